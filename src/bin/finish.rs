@@ -1,0 +1,3 @@
+//! Turns a finished build into what a host publishes; Trunk runs it after each build.
+
+fn main() {}
