@@ -1,1 +1,11 @@
-//! 履职一览 · Duty Atlas: a township's duty list, readable and findable.
+//! 履职一览 · Duty Atlas: a township's published duty list, readable,
+//! searchable and comparable in a browser.
+//!
+//! The pure half (everything here but `browser` and `ui`) knows no browser, no
+//! clock and no signals. ARCHITECTURE.md has the map.
+
+pub mod address;
+pub mod document;
+pub mod language;
+pub mod review;
+pub mod search;

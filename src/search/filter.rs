@@ -1,0 +1,100 @@
+//! Which items a reader wants to see.
+
+use crate::document::{CategoryId, DepartmentId, Item, List};
+use crate::review::Mark;
+
+/// The chosen options of one filter group: any of the included ones, none of
+/// the excluded ones. An option is in at most one of the two, once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice<T> {
+    include: Vec<T>,
+    exclude: Vec<T>,
+}
+
+impl<T> Default for Choice<T> {
+    fn default() -> Self {
+        Choice {
+            include: Vec::new(),
+            exclude: Vec::new(),
+        }
+    }
+}
+
+/// What a filter group does with one option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    Include,
+    Exclude,
+}
+
+impl<T: Copy + PartialEq> Choice<T> {
+    /// The options of which an item must have one, in the order of their choice.
+    pub fn included(&self) -> &[T] {
+        &self.include
+    }
+
+    /// The options of which an item must have none.
+    pub fn excluded(&self) -> &[T] {
+        &self.exclude
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.include.is_empty() && self.exclude.is_empty()
+    }
+
+    pub fn stance(&self, option: T) -> Option<Stance> {
+        if self.include.contains(&option) {
+            Some(Stance::Include)
+        } else if self.exclude.contains(&option) {
+            Some(Stance::Exclude)
+        } else {
+            None
+        }
+    }
+
+    /// Gives an option a stance, or takes it out of the choice.
+    pub fn set(&mut self, option: T, stance: Option<Stance>) {
+        if self.stance(option) == stance {
+            return;
+        }
+        self.include.retain(|other| *other != option);
+        self.exclude.retain(|other| *other != option);
+        match stance {
+            Some(Stance::Include) => self.include.push(option),
+            Some(Stance::Exclude) => self.exclude.push(option),
+            None => {}
+        }
+    }
+
+    /// Whether something with these options passes.
+    pub fn admits(&self, options: &[T]) -> bool {
+        let any = |chosen: &[T]| options.iter().any(|option| chosen.contains(option));
+        (self.include.is_empty() || any(&self.include)) && !any(&self.exclude)
+    }
+}
+
+/// All filters: an item must pass each group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    pub lists: Choice<List>,
+    pub categories: Choice<CategoryId>,
+    pub departments: Choice<DepartmentId>,
+    pub marks: Choice<Mark>,
+}
+
+impl Filters {
+    pub fn is_empty(&self) -> bool {
+        self.lists.is_empty()
+            && self.categories.is_empty()
+            && self.departments.is_empty()
+            && self.marks.is_empty()
+    }
+
+    /// Whether an item with this mark passes every group.
+    pub fn admits(&self, item: &Item, mark: Mark) -> bool {
+        self.lists.admits(&[item.id.list])
+            && self.categories.admits(&[item.category])
+            && self.departments.admits(&item.departments)
+            && self.marks.admits(&[mark])
+    }
+}
