@@ -1,1 +1,191 @@
+//! The state that is worth sharing, and the query string that carries it.
+//!
+//! The parameters are public and stable; the README lists them.
 
+use crate::document::{Document, ItemId, List};
+use crate::language::Language;
+use crate::review::Mark;
+use crate::search::{Choice, Filters, Stance};
+
+/// One of the main views.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// 事项: search, filters, results, detail.
+    #[default]
+    Items,
+    /// 部门: the directory and the matrices.
+    Departments,
+    /// 对比: departments side by side.
+    Compare,
+    /// 核对: progress, notes, export.
+    Review,
+    /// 说明: source, corrections, downloads.
+    About,
+}
+
+impl Screen {
+    /// All screens, in the order of the navigation.
+    pub const ALL: [Screen; 5] = [
+        Screen::Items,
+        Screen::Departments,
+        Screen::Compare,
+        Screen::Review,
+        Screen::About,
+    ];
+
+    /// The name in addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Screen::Items => "items",
+            Screen::Departments => "departments",
+            Screen::Compare => "compare",
+            Screen::Review => "review",
+            Screen::About => "about",
+        }
+    }
+
+    /// The screen with this [`id`](Screen::id).
+    pub fn from_id(id: &str) -> Option<Screen> {
+        Screen::ALL.into_iter().find(|screen| screen.id() == id)
+    }
+}
+
+/// What the page shows. On the compare screen the included departments are the
+/// compared ones, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    pub screen: Screen,
+    /// The search text, as typed.
+    pub query: String,
+    pub filters: Filters,
+    /// The item whose detail is open.
+    pub item: Option<ItemId>,
+    pub language: Language,
+}
+
+/// A parameter of a query string that means nothing here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    pub parameter: String,
+    pub value: String,
+}
+
+/// How a change of state enters the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// As a new entry, to which "back" returns.
+    Push,
+    /// In place of the current entry.
+    Replace,
+}
+
+impl Address {
+    /// Reads a query string, with or without `?`, and lists what it could not read.
+    pub fn parse(query_string: &str, document: &Document) -> (Address, Vec<Ignored>) {
+        let mut address = Address::default();
+        let mut ignored = Vec::new();
+        let query_string = query_string.strip_prefix('?').unwrap_or(query_string);
+        for (parameter, value) in form_urlencoded::parse(query_string.as_bytes()) {
+            if address.read(&parameter, &value, document).is_none() {
+                ignored.push(Ignored {
+                    parameter: parameter.into_owned(),
+                    value: value.into_owned(),
+                });
+            }
+        }
+        (address, ignored)
+    }
+
+    /// Takes in one parameter; none if it or its value is unknown.
+    fn read(&mut self, parameter: &str, value: &str, document: &Document) -> Option<()> {
+        let filters = &mut self.filters;
+        match parameter {
+            "view" => self.screen = Screen::from_id(value)?,
+            "q" => self.query = value.to_owned(),
+            "list" => choose(&mut filters.lists, value, List::from_id)?,
+            "cat" => choose(&mut filters.categories, value, |name| {
+                document.category_named(name)
+            })?,
+            "dept" => choose(&mut filters.departments, value, |id| {
+                document.department_with_id(id)
+            })?,
+            "mark" => choose(&mut filters.marks, value, Mark::from_id)?,
+            "item" => {
+                let id = value.parse().ok()?;
+                self.item = Some(document.item(id)?.id);
+            }
+            "lang" => self.language = Language::from_id(value)?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// The query string that leads here: empty, or beginning with `?`.
+    pub fn to_query(&self, document: &Document) -> String {
+        let mut out = form_urlencoded::Serializer::new(String::new());
+        if self.screen != Screen::default() {
+            out.append_pair("view", self.screen.id());
+        }
+        if !self.query.is_empty() {
+            out.append_pair("q", &self.query);
+        }
+        let mut write = |parameter: &str, values: Vec<String>| {
+            for value in values {
+                out.append_pair(parameter, &value);
+            }
+        };
+        let filters = &self.filters;
+        write("list", values(&filters.lists, |list| list.id()));
+        write(
+            "cat",
+            values(&filters.categories, |id| document.category(id)),
+        );
+        write(
+            "dept",
+            values(&filters.departments, |id| &document.department(id).id),
+        );
+        write("mark", values(&filters.marks, |mark| mark.id()));
+        if let Some(item) = self.item {
+            out.append_pair("item", &item.to_string());
+        }
+        if self.language != Language::default() {
+            out.append_pair("lang", self.language.id());
+        }
+        match out.finish() {
+            query if query.is_empty() => query,
+            query => format!("?{query}"),
+        }
+    }
+
+    /// How the history takes the step from `before` to here: opening an item
+    /// and changing the screen can be gone back from, typing and ticking not.
+    pub fn step_from(&self, before: &Address) -> Step {
+        let opens_item = self.item.is_some() && self.item != before.item;
+        if opens_item || self.screen != before.screen {
+            Step::Push
+        } else {
+            Step::Replace
+        }
+    }
+}
+
+/// Reads `name` or `-name` into a choice.
+fn choose<T: Copy + PartialEq>(
+    choice: &mut Choice<T>,
+    value: &str,
+    option: impl Fn(&str) -> Option<T>,
+) -> Option<()> {
+    let (stance, name) = match value.strip_prefix('-') {
+        Some(name) => (Stance::Exclude, name),
+        None => (Stance::Include, value),
+    };
+    choice.set(option(name)?, Some(stance));
+    Some(())
+}
+
+/// Writes a choice as `choose` reads it.
+fn values<'a, T: Copy + PartialEq>(choice: &Choice<T>, name: impl Fn(T) -> &'a str) -> Vec<String> {
+    let included = choice.included().iter().map(|id| name(*id).to_owned());
+    let excluded = choice.excluded().iter().map(|id| format!("-{}", name(*id)));
+    included.chain(excluded).collect()
+}

@@ -146,7 +146,10 @@ impl Reader {
             let (year, month) = rest
                 .split_once('年')
                 .ok_or_else(|| format!("`{line}` is no month of a year"))?;
-            let number = |text: &str| text.trim().parse::<u16>().map_err(|e| e.to_string());
+            let number = |text: &str| {
+                let digits = text.trim().parse::<u16>();
+                digits.map_err(|_| format!("`{text}` is no year or month"))
+            };
             document.date = format!("{:04}-{:02}", number(year)?, number(month)?);
             return Ok(());
         }
