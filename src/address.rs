@@ -157,6 +157,12 @@ impl Address {
         }
     }
 
+    /// Turns to an item's detail.
+    pub fn open(&mut self, item: ItemId) {
+        self.screen = Screen::Items;
+        self.item = Some(item);
+    }
+
     /// How the history takes the step from `before` to here: opening an item
     /// and changing the screen can be gone back from, typing and ticking not.
     pub fn step_from(&self, before: &Address) -> Step {

@@ -5,7 +5,12 @@
 //! clock and no signals. ARCHITECTURE.md has the map.
 
 pub mod address;
+#[cfg(feature = "web")]
+pub mod browser;
 pub mod document;
 pub mod language;
+pub mod names;
 pub mod review;
 pub mod search;
+#[cfg(feature = "web")]
+pub mod ui;

@@ -135,6 +135,13 @@ pub struct Heading {
     pub paragraph: u16,
 }
 
+impl Heading {
+    /// Whether it is a title of its own (`一、…`), not a department's name.
+    pub fn is_numbered(&self) -> bool {
+        self.text.contains('、')
+    }
+}
+
 /// One clause of a duties cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {

@@ -21,7 +21,7 @@ impl<T> Default for Choice<T> {
 }
 
 /// What a filter group does with one option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stance {
     Include,
     Exclude,

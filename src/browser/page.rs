@@ -1,0 +1,81 @@
+//! The page as a whole: its title, its language, the focus.
+
+use leptos::prelude::{document, request_animation_frame};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::{Closure, WasmClosure};
+
+/// Listens to an event for as long as the page lives.
+pub fn listen<C: WasmClosure + ?Sized>(
+    target: &web_sys::EventTarget,
+    event: &str,
+    listener: Closure<C>,
+) {
+    let function = listener.as_ref().unchecked_ref();
+    let _ = target.add_event_listener_with_callback(event, function);
+    listener.forget();
+}
+
+/// Sets the title that tabs, history and bookmarks show.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Says in which language the page is written (`zh-CN`, `en`).
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Removes what stood on the page before the program, and says that it is ready.
+pub fn announce_ready() {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-ready", "");
+    }
+}
+
+/// Moves the focus to the first element that a selector finds, once the page
+/// has been drawn, without scrolling to it.
+pub fn focus_soon(selector: String) {
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(&selector)
+            && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
+        {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
+    });
+}
+
+/// The value of an attribute of the element around the focus that has it.
+pub fn focused_data(attribute: &str) -> Option<String> {
+    let holder = document()
+        .active_element()?
+        .closest(&format!("[{attribute}]"))
+        .ok()??;
+    holder.get_attribute(attribute)
+}
+
+/// Today's date where the reader is, `2025-07-31`.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}
+
+/// Shows that the program cannot go on, and logs why. The words stand in
+/// `index.html`, where they are also used when the program cannot be loaded.
+pub fn announce_failure(reason: &str) {
+    leptos::logging::error!("{reason}");
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-failed", "");
+    }
+}

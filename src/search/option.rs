@@ -1,0 +1,72 @@
+//! One option of any filter group, for those who treat all groups alike.
+
+use super::filter::{Choice, Filters, Stance};
+use crate::document::{CategoryId, DepartmentId, List};
+use crate::review::Mark;
+
+/// An option that can be ticked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FilterOption {
+    List(List),
+    Category(CategoryId),
+    Department(DepartmentId),
+    Mark(Mark),
+}
+
+impl FilterOption {
+    /// A name for what the option looks like; only lists have a look of their own.
+    pub fn class(self) -> &'static str {
+        match self {
+            FilterOption::List(list) => list.id(),
+            _ => "",
+        }
+    }
+}
+
+impl Filters {
+    /// What the filters do with an option.
+    pub fn stance(&self, option: FilterOption) -> Option<Stance> {
+        match option {
+            FilterOption::List(list) => self.lists.stance(list),
+            FilterOption::Category(category) => self.categories.stance(category),
+            FilterOption::Department(department) => self.departments.stance(department),
+            FilterOption::Mark(mark) => self.marks.stance(mark),
+        }
+    }
+
+    /// Gives an option a stance, or takes it out.
+    pub fn set(&mut self, option: FilterOption, stance: Option<Stance>) {
+        match option {
+            FilterOption::List(list) => self.lists.set(list, stance),
+            FilterOption::Category(category) => self.categories.set(category, stance),
+            FilterOption::Department(department) => self.departments.set(department, stance),
+            FilterOption::Mark(mark) => self.marks.set(mark, stance),
+        }
+    }
+
+    /// Everything that is chosen, group by group.
+    pub fn chosen(&self) -> Vec<(FilterOption, Stance)> {
+        let mut chosen = Vec::new();
+        collect(&mut chosen, &self.lists, FilterOption::List);
+        collect(&mut chosen, &self.categories, FilterOption::Category);
+        collect(&mut chosen, &self.departments, FilterOption::Department);
+        collect(&mut chosen, &self.marks, FilterOption::Mark);
+        chosen
+    }
+}
+
+fn collect<T: Copy + PartialEq>(
+    chosen: &mut Vec<(FilterOption, Stance)>,
+    choice: &Choice<T>,
+    option: impl Fn(T) -> FilterOption,
+) {
+    let included = choice
+        .included()
+        .iter()
+        .map(|&id| (option(id), Stance::Include));
+    let excluded = choice
+        .excluded()
+        .iter()
+        .map(|&id| (option(id), Stance::Exclude));
+    chosen.extend(included.chain(excluded));
+}

@@ -1,0 +1,273 @@
+//! The state of the page: one signal for the address, memos of the pure half.
+
+use std::ops::Deref;
+
+use leptos::prelude::*;
+
+use crate::address::{Address, Ignored, Screen};
+use crate::browser::{address_bar, media, page, settings};
+use crate::document::{CategoryId, Correction, DepartmentId, Document, Item, ItemId, List};
+use crate::language::{Language, Phrase};
+use crate::names;
+use crate::review::Mark;
+use crate::search::{FilterOption, Filters, Index, Query, Results, search};
+
+/// The setting that switches single-key shortcuts off.
+const SHORTCUTS: &str = "shortcuts";
+
+/// What all parts of the page share.
+#[derive(Clone, Copy)]
+pub struct State {
+    pub document: &'static Document,
+    /// Where the reader is; everything on the page follows from it.
+    pub address: RwSignal<Address>,
+    /// What of the address could not be read.
+    pub ignored: RwSignal<Vec<Ignored>>,
+    pub screen: Memo<Screen>,
+    pub query: Memo<Query>,
+    pub filters: Memo<Filters>,
+    pub results: Memo<Results>,
+    /// The item whose detail is open.
+    pub open: Memo<Option<ItemId>>,
+    /// Whether the detail has room beside the results.
+    pub wide: RwSignal<bool>,
+    /// Whether single keys are shortcuts.
+    pub shortcuts: RwSignal<bool>,
+    index: &'static Index,
+}
+
+impl State {
+    /// The state that the address bar asks for.
+    pub fn new(document: &'static Document) -> State {
+        let (address, ignored) = Address::parse(&address_bar::query_string(), document);
+        let address = RwSignal::new(address);
+        // The index lives as long as the page.
+        let index: &'static Index = Box::leak(Box::new(Index::new(document)));
+        let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query)));
+        let filters = Memo::new(move |_| address.with(|address| address.filters.clone()));
+        let results = Memo::new(move |_| {
+            let mark = |_| Mark::Unreviewed;
+            query.with(|query| filters.with(|f| search(document, index, query, f, &mark)))
+        });
+        State {
+            document,
+            address,
+            ignored: RwSignal::new(ignored),
+            screen: Memo::new(move |_| address.with(|address| address.screen)),
+            query,
+            filters,
+            results,
+            open: Memo::new(move |_| address.with(|address| address.item)),
+            wide: media::matches("(min-width: 1100px)"),
+            shortcuts: RwSignal::new(settings::get(SHORTCUTS).as_deref() != Some("off")),
+            index,
+        }
+    }
+
+    /// Keeps the address bar and the state the same, in both directions.
+    pub fn follow_address_bar(self) {
+        let State {
+            document,
+            address,
+            ignored,
+            ..
+        } = self;
+        address_bar::on_navigation(move |query_string| {
+            let (there, unread) = Address::parse(&query_string, document);
+            ignored.set(unread);
+            if address.with_untracked(|here| *here != there) {
+                address.set(there);
+            }
+        });
+        Effect::new(move |before: Option<Address>| {
+            let now = address.get();
+            let shown = Address::parse(&address_bar::query_string(), document).0;
+            if shown != now {
+                let before = before.unwrap_or(shown);
+                let (query, from) = (now.to_query(document), before.to_query(document));
+                address_bar::write(&query, &from, now.step_from(&before));
+                ignored.set(Vec::new());
+            }
+            now
+        });
+    }
+
+    /// Changes the address.
+    pub fn go(self, change: impl FnOnce(&mut Address)) {
+        self.address.update(change);
+    }
+
+    /// The query string of the present address with a change.
+    pub fn link(self, change: impl FnOnce(&mut Address)) -> String {
+        let mut address = self.address.get();
+        change(&mut address);
+        match address.to_query(self.document) {
+            // An empty link would be the present address with its query.
+            query if query.is_empty() => "?".to_owned(),
+            query => query,
+        }
+    }
+
+    /// Opens an item's detail.
+    pub fn open_item(self, id: ItemId) {
+        self.go(|address| address.open(id));
+        page::focus_soon("[data-detail] h2".to_owned());
+    }
+
+    /// Closes the detail and gives the focus back to the item's row.
+    pub fn close_item(self) {
+        let Some(id) = self.address.with_untracked(|address| address.item) else {
+            return;
+        };
+        let mut closed = self.address.get_untracked();
+        closed.item = None;
+        if address_bar::came_from(&closed.to_query(self.document)) {
+            address_bar::back();
+        } else {
+            self.address.set(closed);
+        }
+        page::focus_soon(format!("[data-item='{id}'] a"));
+    }
+
+    /// Takes away search and filters.
+    pub fn clear(self) {
+        self.go(|address| {
+            address.query.clear();
+            address.filters = Filters::default();
+        });
+    }
+
+    /// Switches the single-key shortcuts, for this visit and the next ones.
+    pub fn switch_shortcuts(self, on: bool) {
+        self.shortcuts.set(on);
+        settings::set(SHORTCUTS, if on { "on" } else { "off" });
+    }
+
+    /// The item `by` places after `here` in the results; the first one where
+    /// `here` is not among them.
+    pub fn neighbour(self, here: Option<ItemId>, by: isize) -> Option<ItemId> {
+        self.results.with_untracked(|results| {
+            let id = |position: usize| self.document.items[position].id;
+            let at =
+                here.and_then(|here| results.hits.iter().position(|hit| id(hit.position) == here));
+            let next = match at {
+                Some(at) => at.checked_add_signed(by)?,
+                None => 0,
+            };
+            results.hits.get(next).map(|hit| id(hit.position))
+        })
+    }
+
+    /// How many items there would be with a change to query and filters.
+    pub fn count_with(self, change: impl FnOnce(&mut Address)) -> usize {
+        let mut address = self.address.get_untracked();
+        change(&mut address);
+        let query = Query::parse(&address.query);
+        let mark = |_| Mark::Unreviewed;
+        search(self.document, self.index, &query, &address.filters, &mark)
+            .hits
+            .len()
+    }
+}
+
+/// The state, and the language in which it is shown.
+#[derive(Clone, Copy)]
+pub struct Atlas {
+    state: State,
+    pub language: Language,
+}
+
+impl Deref for Atlas {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.state
+    }
+}
+
+impl Atlas {
+    /// In the language of the address, which is tracked.
+    pub fn new(state: State) -> Atlas {
+        let language = Memo::new(move |_| state.address.with(|address| address.language));
+        Atlas {
+            state,
+            language: language.get(),
+        }
+    }
+
+    /// The one that the page was given.
+    pub fn get() -> Atlas {
+        expect_context()
+    }
+
+    /// One of two texts, by language.
+    pub fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+        Phrase { zh, en }.get(self.language)
+    }
+
+    pub fn english(self) -> bool {
+        self.language == Language::English
+    }
+
+    pub fn list(self, list: List) -> &'static str {
+        names::list(list, self.language)
+    }
+
+    pub fn list_short(self, list: List) -> &'static str {
+        names::list_short(list).get(self.language)
+    }
+
+    pub fn category(self, id: CategoryId) -> &'static str {
+        names::category(self.document.category(id), self.language)
+    }
+
+    /// A department's short name, or its English one.
+    pub fn department(self, id: DepartmentId) -> &'static str {
+        let department = self.document.department(id);
+        match self.language {
+            Language::Chinese => &department.short,
+            Language::English => &department.en,
+        }
+    }
+
+    /// What a filter option is called.
+    pub fn option(self, option: FilterOption) -> &'static str {
+        match option {
+            FilterOption::List(list) => self.list(list),
+            FilterOption::Category(category) => self.category(category),
+            FilterOption::Department(department) => self.department(department),
+            FilterOption::Mark(mark) => mark.id(),
+        }
+    }
+
+    /// Why the print is read differently somewhere.
+    pub fn reason(self, correction: &'static Correction) -> &'static str {
+        match self.language {
+            Language::Chinese => &correction.reason,
+            Language::English => &correction.reason_en,
+        }
+    }
+
+    /// What a citation of the item says: where it stands, what it is, its address.
+    pub fn citation(self, item: &Item) -> String {
+        let document = self.document;
+        let address = Address {
+            item: Some(item.id),
+            language: self.language,
+            ..Address::default()
+        };
+        let link = address_bar::absolute(&address.to_query(document));
+        let (list, category) = (self.list(item.id.list), self.category(item.category));
+        let (title, number, date) = (&item.title, item.id.number, &document.date);
+        match self.language {
+            Language::Chinese => format!(
+                "《{}》（{}），{list}第{number}项〔{category}〕：{title}。{link}",
+                document.title, date,
+            ),
+            Language::English => format!(
+                "{} ({date}), {list}, no. {number} [{category}]: {title}. {link}",
+                document.title,
+            ),
+        }
+    }
+}
