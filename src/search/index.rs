@@ -1,0 +1,170 @@
+//! The document laid out for searching, once.
+
+use crate::document::{CategoryId, Clause, DepartmentId, Document};
+
+use super::Place;
+use super::fold::{fold_into, is_latin};
+
+/// Stands between fields; no word contains it, so no match runs across.
+const BOUNDARY: char = '\0';
+
+/// One slot for each character of the basic plane and one for all the others.
+const SLOTS: usize = 0x1_0001;
+
+/// What a field of the tape belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// A category's name: it counts for every item of the category.
+    Category(CategoryId),
+    /// A form of a department's name: it counts for every item of the department.
+    Department(DepartmentId),
+    /// The departments that an item's print adds without naming them.
+    OtherDepartments(u32),
+    Title(u32),
+    /// Item and clause; the clause's text, or the heading that begins at it.
+    Superior(u32, u16),
+    Township(u32, u16),
+}
+
+/// A stretch of the tape.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Field {
+    pub start: u32,
+    pub owner: Owner,
+    /// Matched only where its words begin; see [`is_latin`].
+    pub latin: bool,
+}
+
+/// A document prepared for searching: all its texts, folded, on one tape, and
+/// for each character the places where it stands.
+pub struct Index {
+    pub(super) symbols: Vec<char>,
+    /// In the tape's order; each begins after a boundary.
+    pub(super) fields: Vec<Field>,
+    /// `places[starts[slot]..starts[slot + 1]]` are where a character stands.
+    starts: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Index {
+    /// Prepares a document. Its positions and ids stay those of the document,
+    /// so the two belong together.
+    pub fn new(document: &Document) -> Index {
+        let mut tape = Tape::default();
+        for id in document.category_ids() {
+            tape.add(Owner::Category(id), document.category(id));
+        }
+        for id in document.department_ids() {
+            let department = document.department(id);
+            for name in department.forms().chain([department.en.as_str()]) {
+                tape.add(Owner::Department(id), name);
+            }
+        }
+        for (position, item) in (0u32..).zip(&document.items) {
+            tape.add(Owner::Title(position), &item.title);
+            if let Some(others) = &item.other_departments {
+                tape.add(Owner::OtherDepartments(position), others);
+            }
+            let superior = item.superior.iter().map(|superior| &superior.clause);
+            tape.add_clauses(superior, |at| Owner::Superior(position, at));
+            tape.add_clauses(item.township.iter(), |at| Owner::Township(position, at));
+        }
+        let (starts, places) = sort_by_slot(&tape.symbols);
+        Index {
+            symbols: tape.symbols,
+            fields: tape.fields,
+            starts,
+            places,
+        }
+    }
+
+    /// Where a folded character stands, in ascending order. Characters outside
+    /// the basic plane share one list, so the caller compares.
+    pub(super) fn places(&self, symbol: char) -> &[u32] {
+        let slot = slot(symbol);
+        &self.places[self.starts[slot] as usize..self.starts[slot + 1] as usize]
+    }
+
+    /// Where a field ends: at the boundary after it.
+    pub(super) fn end(&self, field: usize) -> usize {
+        let next = self.fields.get(field + 1);
+        next.map_or(self.symbols.len(), |next| next.start as usize) - 1
+    }
+}
+
+impl Owner {
+    /// The place within an item that this stands for.
+    pub(super) fn place(self) -> Option<Place> {
+        match self {
+            Owner::Category(_) => Some(Place::Category),
+            Owner::Department(id) => Some(Place::Department(id)),
+            Owner::OtherDepartments(_) => None,
+            Owner::Title(_) => Some(Place::Title),
+            Owner::Superior(_, clause) => Some(Place::Superior(clause.into())),
+            Owner::Township(_, clause) => Some(Place::Township(clause.into())),
+        }
+    }
+}
+
+/// The tape while it is written.
+#[derive(Default)]
+struct Tape {
+    symbols: Vec<char>,
+    fields: Vec<Field>,
+}
+
+impl Tape {
+    fn add(&mut self, owner: Owner, text: &str) {
+        if self.symbols.is_empty() {
+            self.symbols.push(BOUNDARY);
+        }
+        self.fields.push(Field {
+            start: self.symbols.len() as u32,
+            owner,
+            latin: is_latin(text),
+        });
+        fold_into(&mut self.symbols, text);
+        self.symbols.push(BOUNDARY);
+    }
+
+    /// Adds each heading once, before the first clause under it.
+    fn add_clauses<'a>(
+        &mut self,
+        clauses: impl Iterator<Item = &'a Clause>,
+        owner: impl Fn(u16) -> Owner,
+    ) {
+        let mut above = None;
+        for (at, clause) in (0u16..).zip(clauses) {
+            if clause.section.as_ref() != above {
+                above = clause.section.as_ref();
+                if let Some(heading) = above {
+                    self.add(owner(at), &heading.text);
+                }
+            }
+            self.add(owner(at), &clause.text);
+        }
+    }
+}
+
+fn slot(symbol: char) -> usize {
+    (symbol as usize).min(SLOTS - 1)
+}
+
+/// A counting sort of the tape's positions by their character.
+fn sort_by_slot(symbols: &[char]) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0u32; SLOTS + 1];
+    for symbol in symbols {
+        starts[slot(*symbol) + 1] += 1;
+    }
+    for slot in 1..starts.len() {
+        starts[slot] += starts[slot - 1];
+    }
+    let mut next = starts.clone();
+    let mut places = vec![0u32; symbols.len()];
+    for (at, symbol) in (0u32..).zip(symbols) {
+        let next = &mut next[slot(*symbol)];
+        places[*next as usize] = at;
+        *next += 1;
+    }
+    (starts, places)
+}
