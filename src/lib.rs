@@ -8,6 +8,7 @@ pub mod address;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod document;
+pub mod embedded;
 pub mod language;
 pub mod names;
 pub mod review;
