@@ -11,15 +11,28 @@
 //! [`Item::other_departments`]: crate::document::Item::other_departments
 
 mod balance;
+mod columns;
+mod comparison;
 mod directory;
 mod find;
 mod matrix;
+mod overlap;
+mod placement;
 mod profile;
+mod selection;
+mod suggestion;
+mod table;
 mod tally;
 
 pub use balance::Balance;
+pub use columns::Columns;
+pub use comparison::{CategoryRow, Comparison, Narrowing, Row};
 pub use directory::{Column, Direction, Directory, DirectoryRow};
 pub use find::find_departments;
 pub use matrix::{CoOccurrence, Matrix};
+pub use overlap::{Overlap, Reading};
+pub use placement::{Part, Span, SpanKind};
 pub use profile::{ClauseRef, Items, Partner, Profile, Profiles};
+pub use selection::{MOST, Note, Selection};
+pub use suggestion::{Suggestion, suggestions};
 pub use tally::Tally;
