@@ -21,6 +21,7 @@ mod placement;
 mod profile;
 mod selection;
 mod suggestion;
+mod summary;
 mod table;
 mod tally;
 
