@@ -7,6 +7,8 @@
 pub mod address;
 #[cfg(feature = "web")]
 pub mod browser;
+pub mod compare;
+pub mod csv;
 pub mod document;
 pub mod embedded;
 pub mod language;
