@@ -13,6 +13,7 @@ pub mod document;
 pub mod embedded;
 pub mod language;
 pub mod names;
+pub mod open_data;
 pub mod review;
 pub mod search;
 #[cfg(feature = "web")]

@@ -278,6 +278,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// Year and month of publication as Chinese writes them, `2025 年 7 月`.
+    pub fn date_in_chinese(&self) -> String {
+        let (year, month) = self.date.split_once('-').unwrap_or((&self.date, ""));
+        format!("{year} 年 {} 月", month.trim_start_matches('0'))
+    }
+
     /// The item with this id.
     pub fn item(&self, id: ItemId) -> Option<&Item> {
         self.position(id).map(|at| &self.items[at])

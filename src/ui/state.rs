@@ -262,15 +262,16 @@ impl Atlas {
         };
         let link = address_bar::absolute(&address.to_query(document));
         let (list, category) = (self.list(item.id.list), self.category(item.category));
-        let (title, number, date) = (&item.title, item.id.number, &document.date);
+        let (title, number) = (&item.title, item.id.number);
         match self.language {
             Language::Chinese => format!(
                 "《{}》（{}），{list}第{number}项〔{category}〕：{title}。{link}",
-                document.title, date,
+                document.title,
+                document.date_in_chinese(),
             ),
             Language::English => format!(
-                "{} ({date}), {list}, no. {number} [{category}]: {title}. {link}",
-                document.title,
+                "{} ({}), {list}, no. {number} [{category}]: {title}. {link}",
+                document.title, document.date,
             ),
         }
     }

@@ -10,10 +10,12 @@ use crate::ui::state::Atlas;
 pub fn header(atlas: Atlas) -> El {
     let document = atlas.document;
     let place = document.place[2..].concat();
-    let date = &document.date;
     let source = match atlas.english() {
-        false => format!("{place}履职事项清单 · {} 月", date.replace('-', " 年 ")),
-        true => format!("Duty list of Laotai Township, Jimsar County, Xinjiang · {date}"),
+        false => format!("{place}履职事项清单 · {}", document.date_in_chinese()),
+        true => format!(
+            "Duty list of Laotai Township, Jimsar County, Xinjiang · {}",
+            document.date
+        ),
     };
     let other = atlas.language.other();
     let switch_language = move || {

@@ -32,8 +32,8 @@ fn paragraph(text: &str) -> El {
 
 fn source(atlas: Atlas) -> El {
     let document = atlas.document;
-    let date = document.date.replace('-', " 年 ");
-    let published = paragraph(&format!("《{}》，{date} 月", document.title)).attr("lang", "zh-CN");
+    let date = document.date_in_chinese();
+    let published = paragraph(&format!("《{}》，{date}", document.title)).attr("lang", "zh-CN");
     let counts = atlas.say(
         "全文 239 项：基本履职事项 106 项，配合履职事项 103 项，上级部门收回事项 30 项；涉及 21 个类别、39 个县级部门。本程序逐字收录，不改动原文。",
         "239 duties in all: 106 basic, 103 supporting, 30 taken back; 21 categories and 39 county departments. The program carries the text word for word. It is in Chinese; interface, lists, categories and departments also have English names.",
