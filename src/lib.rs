@@ -10,6 +10,7 @@ pub mod browser;
 pub mod compare;
 pub mod csv;
 pub mod document;
+pub mod embedded;
 pub mod language;
 pub mod names;
 pub mod review;

@@ -4,12 +4,14 @@ mod facets;
 mod filter;
 mod fold;
 mod index;
+mod option;
 mod query;
 mod scan;
 
 pub use facets::Facets;
 pub use filter::{Choice, Filters, Stance};
 pub use index::Index;
+pub use option::FilterOption;
 pub use query::Query;
 
 use crate::document::{DepartmentId, Document, ItemId};
@@ -18,7 +20,7 @@ use crate::review::Mark;
 use scan::Scan;
 
 /// Where in an item a word was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     Title,
     Category,

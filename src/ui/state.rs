@@ -10,7 +10,7 @@ use crate::document::{CategoryId, Correction, DepartmentId, Document, Item, Item
 use crate::language::{Language, Phrase};
 use crate::names;
 use crate::review::Mark;
-use crate::search::{FilterOption, Filters, Index, Query, Results, search};
+use crate::search::{FilterOption, Filters, Index, Query, Results, Stance, search};
 
 /// The setting that switches single-key shortcuts off.
 const SHORTCUTS: &str = "shortcuts";
@@ -195,11 +195,6 @@ impl Atlas {
         }
     }
 
-    /// The one that the page was given.
-    pub fn get() -> Atlas {
-        expect_context()
-    }
-
     /// One of two texts, by language.
     pub fn say(self, zh: &'static str, en: &'static str) -> &'static str {
         Phrase { zh, en }.get(self.language)
@@ -238,6 +233,15 @@ impl Atlas {
             FilterOption::Department(department) => self.department(department),
             FilterOption::Mark(mark) => mark.id(),
         }
+    }
+
+    /// A filter option with what is done to it.
+    pub fn chosen(self, option: FilterOption, stance: Stance) -> String {
+        let not = match stance {
+            Stance::Include => "",
+            Stance::Exclude => self.say("非 ", "not "),
+        };
+        format!("{not}{}", self.option(option))
     }
 
     /// Why the print is read differently somewhere.

@@ -1,0 +1,25 @@
+//! Reads the published document once, at build time: one that cannot be read
+//! stops the build here, and the page carries no parser.
+
+#[allow(dead_code, unused_imports)]
+#[path = "src/document/mod.rs"]
+mod document;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/document");
+    let document = match document::parse(&document::SOURCE) {
+        Ok(document) => document,
+        Err(error) => {
+            println!("cargo::error={error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let packed = postcard::to_allocvec(&document).expect("the model can be packed");
+    std::fs::write(out.join("document.bin"), packed).expect("OUT_DIR can be written");
+    ExitCode::SUCCESS
+}
