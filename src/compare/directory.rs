@@ -62,7 +62,7 @@ impl Column {
             Column::Supporting => ("配合事项", "Supporting items"),
             Column::Alone => ("单独", "Alone"),
             Column::Shared => ("共同", "Shared"),
-            Column::Reclaimed => ("收回事项", "Reclaimed items"),
+            Column::Reclaimed => ("收回事项", "Items taken back"),
             Column::Clauses => ("职责条数", "Own clauses"),
             Column::Categories => ("涉及类别", "Categories"),
         };

@@ -6,6 +6,7 @@ use super::selection::name;
 use crate::csv::Csv;
 use crate::document::{Clause, DepartmentId, Document, Item};
 use crate::language::{Language, Phrase};
+use crate::names;
 
 const HEADINGS: [Phrase; 4] = [
     Phrase {
@@ -60,7 +61,7 @@ impl Comparison {
     /// The rows that are shown as CSV: list, number, category and title, then a
     /// column for each department with its own clauses, the clauses that are
     /// shared, those of other actors, and the township's. `language` is that of
-    /// the headings and remarks; what is in the document stays as it is there.
+    /// the headings, names and remarks; the document's sentences stay Chinese.
     ///
     /// A shared clause stands once, in the column for shared clauses, after
     /// the departments that share it. Clauses of departments that are not
@@ -81,9 +82,9 @@ impl Comparison {
     fn cells(&self, document: &Document, row: &Row, language: Language) -> Vec<String> {
         let item = row.get(document);
         let mut cells = vec![
-            item.id.list.name().to_owned(),
+            names::list(item.id.list, language).to_owned(),
             item.id.number.to_string(),
-            document.category(item.category).to_owned(),
+            names::category(document.category(item.category), language).to_owned(),
             item.title.clone(),
         ];
         for part in &row.parts {

@@ -42,14 +42,14 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn list(&self, facts: &Facts) -> Vec<String> {
         let size = facts.size;
-        let list = adjective(facts.list);
+        let (_, many) = kinds(facts.list);
         if facts.present() == 0 {
             let any = match facts.totals.len() {
                 2 => "either department".to_owned(),
                 3 => "any of the three departments".to_owned(),
                 _ => "any of the four departments".to_owned(),
             };
-            return vec![format!("None of the {size} {list} items names {any}.")];
+            return vec![format!("None of the {size} {many} names {any}.")];
         }
         let columns = self.comparison.columns().iter();
         let totals: Vec<String> = columns
@@ -62,7 +62,7 @@ impl Writer<'_> {
                 }
             })
             .collect();
-        let mut sentences = vec![format!("Of the {size} {list} items, {}.", series(&totals))];
+        let mut sentences = vec![format!("Of the {size} {many}, {}.", series(&totals))];
         // One department alone has nothing in common with anybody.
         if facts.present() > 1 {
             sentences.extend(self.common(facts));
@@ -134,25 +134,25 @@ impl Writer<'_> {
     }
 
     fn relations(&self, facts: &Facts) -> Vec<String> {
-        let list = adjective(facts.list);
+        let (one, many) = kinds(facts.list);
         let mut sentences = Vec::new();
         for relation in &facts.relations {
             if relation.members == self.comparison.columns() {
-                sentences.push(format!("They are named in exactly the same {list} items."));
+                sentences.push(format!("They are named in exactly the same {many}."));
                 continue;
             }
             let members = self.names(relation.members);
             let within = self.names(relation.within);
             sentences.push(if relation.members.len() == 1 {
-                format!("Wherever a {list} item names {members}, it also names {within}.")
+                format!("Wherever {one} names {members}, it also names {within}.")
             } else if relation.within.is_empty() && relation.items == 1 {
-                format!("One and the same {list} item names {members}.")
+                format!("Of the {many}, one and the same names {members}.")
             } else if relation.within.is_empty() {
-                format!("Exactly the same {list} items name {members}.")
+                format!("Exactly the same {many} name {members}.")
             } else if relation.items == 1 {
-                format!("One and the same {list} item names {members}; it also names {within}.")
+                format!("Of the {many}, one and the same names {members}; it also names {within}.")
             } else {
-                format!("Exactly the same {list} items name {members}; each also names {within}.")
+                format!("Exactly the same {many} name {members}; each also names {within}.")
             });
         }
         sentences
@@ -176,12 +176,12 @@ impl Writer<'_> {
     }
 }
 
-/// The name of a list before `item`.
-fn adjective(list: List) -> &'static str {
+/// What the items of a list are called: one of them, with its article, and many.
+fn kinds(list: List) -> (&'static str, &'static str) {
     match list {
-        List::Basic => "basic",
-        List::Supporting => "supporting",
-        List::Reclaimed => "reclaimed",
+        List::Basic => ("a basic item", "basic items"),
+        List::Supporting => ("a supporting item", "supporting items"),
+        List::Reclaimed => ("an item taken back", "items taken back"),
     }
 }
 
