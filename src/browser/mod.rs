@@ -2,6 +2,7 @@
 
 pub mod address_bar;
 pub mod clipboard;
+pub mod files;
 pub mod keyboard;
 pub mod media;
 pub mod page;

@@ -21,6 +21,10 @@ pub struct DirectoryRow {
     pub reclaimed: usize,
     /// Its own clauses in both lists: sole and named, not the joint ones.
     pub clauses: usize,
+    /// The clauses that name nobody, in items that name it among others.
+    pub joint: usize,
+    /// The township's clauses in its items.
+    pub township: usize,
     /// Categories in which it has items, in both lists.
     pub categories: usize,
 }
@@ -38,12 +42,14 @@ pub enum Column {
     Shared,
     Reclaimed,
     Clauses,
+    Joint,
+    Township,
     Categories,
 }
 
 impl Column {
     /// In the order in which they stand.
-    pub const ALL: [Column; 8] = [
+    pub const ALL: [Column; 10] = [
         Column::Name,
         Column::Id,
         Column::Supporting,
@@ -51,6 +57,8 @@ impl Column {
         Column::Shared,
         Column::Reclaimed,
         Column::Clauses,
+        Column::Joint,
+        Column::Township,
         Column::Categories,
     ];
 
@@ -64,6 +72,8 @@ impl Column {
             Column::Shared => ("共同", "Shared"),
             Column::Reclaimed => ("收回事项", "Items taken back"),
             Column::Clauses => ("职责条数", "Own clauses"),
+            Column::Joint => ("共同条数", "Joint clauses"),
+            Column::Township => ("乡镇条数", "Township’s clauses"),
             Column::Categories => ("涉及类别", "Categories"),
         };
         Phrase { zh, en }
@@ -86,6 +96,8 @@ impl Column {
             Column::Shared => Some(row.shared),
             Column::Reclaimed => Some(row.reclaimed),
             Column::Clauses => Some(row.clauses),
+            Column::Joint => Some(row.joint),
+            Column::Township => Some(row.township),
             Column::Categories => Some(row.categories),
         }
     }
@@ -130,6 +142,8 @@ impl Directory {
             shared: profile.supporting.shared.len(),
             reclaimed: profile.reclaimed.count(),
             clauses: profile.own.len(),
+            joint: profile.joint.len(),
+            township: profile.balance.township,
             categories: profile.categories.len(),
         });
         Directory(rows.collect())

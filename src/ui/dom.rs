@@ -139,6 +139,14 @@ impl El {
         self
     }
 
+    /// A variable for the style sheet. The page's policy forbids the attribute
+    /// `style`, but not this.
+    pub fn variable(self, name: &str, value: &str) -> El {
+        let element: &web_sys::HtmlElement = self.0.unchecked_ref();
+        let _ = element.style().set_property(name, value);
+        self
+    }
+
     /// Calls back on an event, as long as the element lives.
     pub fn on(self, event: &str, callback: impl FnMut(Event) + 'static) -> El {
         let listener = Closure::<dyn FnMut(Event)>::new(callback).into_js_value();

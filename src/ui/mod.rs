@@ -35,6 +35,8 @@ fn app(state: State) -> El {
         page::set_language(atlas.language.tag());
         let screen = el("div").region(move || match atlas.screen.get() {
             Screen::About => screens::about(atlas),
+            Screen::Departments => screens::departments(atlas),
+            Screen::Compare => screens::compare(atlas),
             _ => screens::items(atlas),
         });
         let head = vec![parts::header(atlas), parts::notices(atlas)];

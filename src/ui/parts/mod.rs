@@ -1,24 +1,32 @@
 //! The parts that the screens are made of.
 
+mod bar;
 mod chips;
+mod combobox;
 mod detail;
 mod duties;
 mod empty;
+pub mod figures;
 mod filters;
 mod header;
 mod highlight;
 mod notices;
+mod place;
 mod print_footer;
 mod results;
 mod search_box;
 
+pub use bar::{bar, tally_bar};
 pub use chips::chips;
+pub use combobox::department_box;
 pub use detail::detail;
+pub use duties::{clauses, township_clauses};
 pub use empty::empty;
 pub use filters::filter_panel;
 pub use header::header;
 pub use highlight::highlighted;
 pub use notices::notices;
+pub use place::{follow, item_link, items_of, place, turned_to};
 pub use print_footer::print_footer;
 pub use results::{departments, result_list};
 pub use search_box::search_box;

@@ -1,7 +1,11 @@
 //! The main views.
 
 mod about;
+mod compare;
+mod departments;
 mod items;
 
 pub use about::about;
+pub use compare::compare;
+pub use departments::departments;
 pub use items::items;
