@@ -1,116 +1,34 @@
-//! Packs what the search knows about Chinese characters: their readings, from
-//! the `pinyin` crate, and their simplified forms, from `data/forms.txt`.
-//!
-//! Everything is as small as it can be after compression, because each visitor
-//! loads it: characters in ascending order as gaps, then the two bytes of what
-//! belongs to each, byte plane by byte plane. `src/search/characters.rs` reads it.
+//! Reads the published document once, at build time: one that cannot be read
+//! stops the build here, and the page carries no parser. Packs the tables of
+//! the search likewise.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
-use std::path::Path;
-use std::{env, fs};
+#[allow(dead_code, unused_imports)]
+#[path = "src/document/mod.rs"]
+mod document;
 
-use encoding_rs::GBK;
-use pinyin::ToPinyin;
+#[path = "build/characters.rs"]
+mod characters;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=data/forms.txt");
-    println!("cargo:rerun-if-changed=data/readings.txt");
-    println!("cargo:rerun-if-changed=data/synonyms.txt");
-    let out = env::var("OUT_DIR")?;
-    let out = Path::new(&out);
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-    let readings = readings();
-    let syllables: BTreeSet<&str> = readings.values().map(String::as_str).collect();
-    let syllables: Vec<&str> = syllables.into_iter().collect();
-    let characters: Vec<char> = readings.keys().copied().collect();
-    let sounds = readings
-        .values()
-        .map(|reading| place(&syllables, &reading.as_str()));
-    let sounds = pack(&characters, &sounds.collect::<Result<Vec<_>, _>>()?);
-    fs::write(out.join("syllables.txt"), syllables.join(" "))?;
-    fs::write(out.join("sounds.bin"), sounds)?;
-
-    let mut forms = BTreeMap::new();
-    for pair in lines(&fs::read_to_string("data/forms.txt")?).flat_map(str::split_whitespace) {
-        let [from, to] = pair.chars().collect::<Vec<_>>()[..] else {
-            return Err(format!("data/forms.txt: `{pair}` is no pair").into());
-        };
-        if from == to || forms.insert(from, to).is_some() {
-            return Err(format!("data/forms.txt: `{from}` has two forms or itself").into());
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/document");
+    println!("cargo::rerun-if-changed=build");
+    let document = match document::parse(&document::SOURCE) {
+        Ok(document) => document,
+        Err(error) => {
+            println!("cargo::error={error}");
+            return ExitCode::FAILURE;
         }
+    };
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let packed = postcard::to_allocvec(&document).expect("the model can be packed");
+    std::fs::write(out.join("document.bin"), packed).expect("OUT_DIR can be written");
+    if let Err(error) = characters::pack_all(&out) {
+        println!("cargo::error={error}");
+        return ExitCode::FAILURE;
     }
-    if let Some(to) = forms.values().find(|to| forms.contains_key(to)) {
-        return Err(format!("data/forms.txt: `{to}` is on both sides").into());
-    }
-    let targets = forms.values().map(|to| place(&characters, to));
-    let targets = targets.collect::<Result<Vec<_>, _>>()?;
-    let variants: Vec<char> = forms.keys().copied().collect();
-    fs::write(out.join("forms.bin"), pack(&variants, &targets))?;
-
-    // These lose only what is there for people to read.
-    for (from, to) in [("readings", "phrases"), ("synonyms", "synonyms")] {
-        let text = fs::read_to_string(format!("data/{from}.txt"))?;
-        let text: Vec<&str> = lines(&text).collect();
-        fs::write(out.join(format!("{to}.txt")), text.join("\n"))?;
-    }
-    Ok(())
-}
-
-/// The first reading, without tone, of every Chinese character of GB 2312.
-fn readings() -> BTreeMap<char, String> {
-    let mut readings = BTreeMap::new();
-    for code in (0xB0..=0xF7u8).flat_map(|row| (0xA1..=0xFEu8).map(move |cell| [row, cell])) {
-        let (text, _, _) = GBK.decode(&code);
-        let Some(character) = text.chars().next() else {
-            continue;
-        };
-        if let Some(reading) = character.to_pinyin() {
-            readings.insert(character, spell(reading.plain()));
-        }
-    }
-    readings
-}
-
-/// A syllable as it is typed: ü as v, ê as e, and the few interjections without
-/// a vowel as the syllables that people type for them.
-fn spell(syllable: &str) -> String {
-    match syllable {
-        "hm" | "hng" => "heng".to_owned(),
-        "m" => "mu".to_owned(),
-        "n" | "ng" => "en".to_owned(),
-        _ => syllable.replace('ü', "v").replace('ê', "e"),
-    }
-}
-
-/// The lines that are not comments.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let lines = text.lines().map(str::trim);
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-fn place<T: Ord + std::fmt::Debug>(sorted: &[T], wanted: &T) -> Result<u16, String> {
-    let place = sorted.binary_search(wanted);
-    let place = place.map_err(|_| format!("{wanted:?} is not in GB 2312"))?;
-    u16::try_from(place).map_err(|error| error.to_string())
-}
-
-/// The number of entries, then the gaps between the characters, then the high
-/// and the low bytes of the values. A gap of 255 or more is 255 and the rest.
-fn pack(characters: &[char], values: &[u16]) -> Vec<u8> {
-    let mut packed = (characters.len() as u16).to_be_bytes().to_vec();
-    let mut last = 0x4E00;
-    for character in characters {
-        let mut gap = *character as u32 - last;
-        while gap >= 255 {
-            packed.push(255);
-            gap -= 255;
-        }
-        packed.push(gap as u8);
-        last = *character as u32;
-    }
-    packed.extend(values.iter().map(|value| (value >> 8) as u8));
-    packed.extend(values.iter().map(|value| *value as u8));
-    packed
+    ExitCode::SUCCESS
 }

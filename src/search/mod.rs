@@ -7,6 +7,7 @@ mod fold;
 mod index;
 mod matches;
 mod narrow;
+mod option;
 mod pattern;
 mod query;
 mod scan;
@@ -17,6 +18,7 @@ mod word;
 pub use facets::Facets;
 pub use filter::{Choice, Filters, Stance};
 pub use index::Index;
+pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
 
 use crate::document::{DepartmentId, Document, ItemId};
@@ -25,7 +27,7 @@ use crate::review::Mark;
 use scan::Scan;
 
 /// Where in an item a word was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     Title,
     Category,
