@@ -11,6 +11,7 @@ mod notices;
 mod print_footer;
 mod results;
 mod search_box;
+mod welcome;
 
 pub use chips::chips;
 pub use detail::detail;
@@ -22,3 +23,4 @@ pub use notices::notices;
 pub use print_footer::print_footer;
 pub use results::{departments, result_list};
 pub use search_box::search_box;
+pub use welcome::welcome;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::dom::{El, el, with_class};
-use crate::ui::parts::{chips, detail, empty, filter_panel, result_list, search_box};
+use crate::ui::parts::{chips, detail, empty, filter_panel, result_list, search_box, welcome};
 use crate::ui::state::Atlas;
 
 pub fn items(atlas: Atlas) -> El {
@@ -32,10 +32,13 @@ pub fn items(atlas: Atlas) -> El {
         .attr("id", "main")
         .class("items")
         .live_class("open", is_open)
+        .live_class("searching", move || {
+            atlas.query.with(|query| !query.is_empty())
+        })
         .child(finding.live_property("inert", covered))
         .child(found.live_property("inert", covered))
         .region(move || {
             let item = atlas.open.get().and_then(|id| atlas.document.item(id));
-            item.map(|item| detail(atlas, item))
+            item.map_or_else(|| welcome(atlas), |item| detail(atlas, item))
         })
 }
