@@ -87,6 +87,9 @@ pub struct ReviewBook {
     /// The greatest sequence number ever met here; it never falls, so that no
     /// stamp is given twice, whatever is deleted in between.
     top: u64,
+    /// How often an item's notes were taken out. What is written afterwards has
+    /// not gone on from what was there, so it is written under another name.
+    removals: Arc<BTreeMap<ItemId, u32>>,
     exported: Option<Exported>,
 }
 
@@ -98,6 +101,7 @@ impl ReviewBook {
             writer: writer.into(),
             records: Arc::default(),
             top: 0,
+            removals: Arc::default(),
             exported: None,
         }
     }
@@ -240,7 +244,7 @@ impl ReviewBook {
                 }
             }
         }
-        chosen.stamp = self.next_stamp();
+        chosen.stamp = self.next_stamp(item);
         context.now.clone_into(&mut chosen.updated);
         let resolved = self.entry(item).map(|entry| entry.resolved(chosen));
         self.put_entry(item, resolved)
@@ -257,7 +261,7 @@ impl ReviewBook {
         // The shown text comes last, so that it stays the shown one.
         texts.sort_by_key(|text| text.stamp != shown);
         for text in texts.iter_mut().rev() {
-            text.stamp = self.next_stamp();
+            text.stamp = self.next_stamp(item);
         }
         let mut texts = texts.into_iter();
         let restored = texts
@@ -277,7 +281,7 @@ impl ReviewBook {
                 let mut copy = text.clone();
                 copy.stamp = Stamp {
                     writer: format!("x{}", self.writer),
-                    ..self.next_stamp()
+                    ..self.next_stamp(item)
                 };
                 entry = entry.adding(copy);
             }
@@ -308,8 +312,8 @@ impl ReviewBook {
         let Some(mut shown) = self.shown(item).cloned() else {
             return false;
         };
-        let old = shown.stamp.clone();
-        shown.stamp = self.next_stamp();
+        let old = shown.clone();
+        shown.stamp = self.next_stamp(item);
         let entry = self.entry(item).map(|entry| entry.replacing(&old, shown));
         self.put_entry(item, entry)
     }
@@ -344,7 +348,9 @@ impl ReviewBook {
 
     /// Takes the item's notes out.
     pub fn remove(&mut self, item: ItemId) -> Option<Arc<Record>> {
-        Arc::make_mut(&mut self.records).remove(&item)
+        let removed = Arc::make_mut(&mut self.records).remove(&item)?;
+        *Arc::make_mut(&mut self.removals).entry(item).or_default() += 1;
+        Some(removed)
     }
 
     /// The greatest sequence number so far.
@@ -373,11 +379,14 @@ impl ReviewBook {
             .count()
     }
 
-    fn next_stamp(&mut self) -> Stamp {
+    fn next_stamp(&mut self, item: ItemId) -> Stamp {
         self.top = self.top.saturating_add(1);
         Stamp {
             sequence: self.top,
-            writer: self.writer.to_string(),
+            writer: match self.removals.get(&item) {
+                Some(times) => format!("{}-{times}", self.writer),
+                None => self.writer.to_string(),
+            },
         }
     }
 
@@ -391,7 +400,7 @@ impl ReviewBook {
         if self.is_read_only(item) {
             return false;
         }
-        let stamp = self.next_stamp();
+        let stamp = self.next_stamp(item);
         let old = self.shown(item).cloned();
         let mut revision = old.clone().unwrap_or_else(|| Revision {
             mark: Mark::default(),
@@ -406,7 +415,7 @@ impl ReviewBook {
         context.now.clone_into(&mut revision.updated);
         let entry = match (self.entry(item), old) {
             (Some(entry), Some(_)) if beside.is_some() => entry.adding(revision),
-            (Some(entry), Some(old)) => entry.replacing(&old.stamp, revision),
+            (Some(entry), Some(old)) => entry.replacing(&old, revision),
             _ => Entry::new(revision),
         };
         self.put_entry(item, Some(entry))

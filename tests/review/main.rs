@@ -8,6 +8,8 @@ mod progress;
 mod tabs;
 mod undo;
 
+use std::sync::LazyLock;
+
 use duty_atlas::document::{DOCUMENT_ID, Document, ItemId, SOURCE, parse};
 use duty_atlas::review::*;
 
@@ -17,7 +19,9 @@ const NOW: &str = "2026-01-02T03:04:05.678Z";
 const DAY_BEFORE: &str = "2026-01-01T03:04:05.678Z";
 
 fn document() -> Document {
-    parse(&SOURCE).expect("the document is readable")
+    static DOCUMENT: LazyLock<Document> =
+        LazyLock::new(|| parse(&SOURCE).expect("the document is readable"));
+    DOCUMENT.clone()
 }
 
 fn id(text: &str) -> ItemId {

@@ -52,7 +52,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
             return false;
         };
         self.guarded.contains(&item)
-            && shown.stamp.writer != self.book.writer()
+            && !shown.stamp.is_by(self.book.writer())
             && !note.contains(&shown.note)
     }
 
