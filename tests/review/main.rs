@@ -3,8 +3,11 @@
 mod codec;
 mod exchange;
 mod faults;
+mod imports;
+mod loading;
 mod merging;
 mod progress;
+mod spreadsheet;
 mod tabs;
 mod undo;
 
@@ -75,4 +78,15 @@ fn saved(keeper: &TestKeeper) -> bool {
 fn plain(item: &str, state: &str, note: &str) -> String {
     serde_json::json!({"v": 1, "item": item, "state": state, "note": note, "updated": NOW})
         .to_string()
+}
+
+fn file_of(notes: &[String]) -> String {
+    let notes = notes.join(",");
+    format!(
+        r#"{{"format":"duty-atlas-notes","version":1,"document":"laotai-2025-07","exported":"{NOW}","notes":[{notes}]}}"#
+    )
+}
+
+fn read(file: &str) -> Import {
+    Import::read(file.as_bytes(), DOCUMENT_ID).unwrap_or_else(|error| panic!("{error:?}: {file}"))
 }
