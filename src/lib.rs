@@ -7,9 +7,13 @@
 pub mod address;
 #[cfg(feature = "web")]
 pub mod browser;
+pub mod compare;
+pub mod csv;
 pub mod document;
+pub mod embedded;
 pub mod language;
 pub mod names;
+pub mod open_data;
 pub mod review;
 pub mod search;
 #[cfg(feature = "web")]

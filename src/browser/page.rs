@@ -27,6 +27,13 @@ pub fn set_language(tag: &str) {
     }
 }
 
+/// Puts an element at the end of the page.
+pub fn mount(element: &web_sys::Element) {
+    if let Some(body) = document().body() {
+        let _ = body.append_child(element);
+    }
+}
+
 /// Removes what stood on the page before the program, and says that it is ready.
 pub fn announce_ready() {
     if let Some(shell) = document().get_element_by_id("shell") {
@@ -78,4 +85,11 @@ pub fn announce_failure(reason: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-failed", "");
     }
+}
+
+/// Whether a click asks for the link in a tab or window of its own, which is
+/// the browser's to do.
+pub fn asks_for_new_tab(event: &web_sys::Event) -> bool {
+    let click = event.dyn_ref::<web_sys::MouseEvent>();
+    click.is_some_and(|click| click.ctrl_key() || click.meta_key() || click.shift_key())
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// One of the three lists that the document consists of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum List {
     /// 基本履职事项: the township must do these and answers for them fully.
     Basic,
@@ -46,7 +46,7 @@ impl List {
 }
 
 /// The identity of an item: its list and its 序号 there, written `supporting-19`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct ItemId {
     pub list: List,
     /// The document's own 序号, counted from 1 in each list.
@@ -78,11 +78,11 @@ impl FromStr for ItemId {
 }
 
 /// A category (事项类别): an index into [`Document::categories`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct CategoryId(pub u8);
 
 /// A department: an index into [`Document::departments`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct DepartmentId(pub u8);
 
 /// What sort of body a department is.
@@ -128,7 +128,7 @@ impl Department {
 }
 
 /// A heading inside a cell: `一、农作物秸秆禁烧`, or a department's short name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Heading {
     pub text: String,
     /// The paragraph that holds it; see [`Clause::paragraph`].
@@ -143,7 +143,7 @@ impl Heading {
 }
 
 /// One clause of a duties cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Clause {
     /// The heading that it stands under.
     pub section: Option<Heading>,
@@ -156,7 +156,7 @@ pub struct Clause {
 }
 
 /// Who acts in a clause of the superior's duties, and how that is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Attribution {
     /// The item has this one department, so every clause is its.
     Sole(DepartmentId),
@@ -181,14 +181,14 @@ impl Attribution {
 }
 
 /// A clause of the superior's duties (上级部门职责).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct SuperiorClause {
     pub clause: Clause,
     pub attribution: Attribution,
 }
 
 /// One row of one of the lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Item {
     pub id: ItemId,
     pub category: CategoryId,
@@ -260,7 +260,7 @@ mod item_id_text {
 }
 
 /// The whole published document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Document {
     pub id: String,
     pub title: String,
@@ -278,6 +278,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// Year and month of publication as Chinese writes them, `2025 年 7 月`.
+    pub fn date_in_chinese(&self) -> String {
+        let (year, month) = self.date.split_once('-').unwrap_or((&self.date, ""));
+        format!("{year} 年 {} 月", month.trim_start_matches('0'))
+    }
+
     /// The item with this id.
     pub fn item(&self, id: ItemId) -> Option<&Item> {
         self.position(id).map(|at| &self.items[at])

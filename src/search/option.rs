@@ -1,5 +1,6 @@
 //! One option of any filter group, for those who treat all groups alike.
 
+use super::facets::Facets;
 use super::filter::{Choice, Filters, Stance};
 use crate::document::{CategoryId, DepartmentId, List};
 use crate::review::Mark;
@@ -52,6 +53,18 @@ impl Filters {
         collect(&mut chosen, &self.departments, FilterOption::Department);
         collect(&mut chosen, &self.marks, FilterOption::Mark);
         chosen
+    }
+}
+
+impl Facets {
+    /// The number of items that ticking an option would give.
+    pub fn of(&self, option: FilterOption) -> usize {
+        match option {
+            FilterOption::List(list) => self.list(list),
+            FilterOption::Category(category) => self.category(category),
+            FilterOption::Department(department) => self.department(department),
+            FilterOption::Mark(mark) => self.mark(mark),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
-//! What the reader sees: signals and views over the pure half.
+//! What the reader sees: elements that follow the signals over the pure half.
 
+mod dom;
 mod parts;
 mod screens;
 mod shortcuts;
@@ -10,34 +11,33 @@ use leptos::prelude::*;
 use crate::address::Screen;
 use crate::browser::page;
 use crate::document::Document;
-use state::Atlas;
+use dom::{El, el};
+use state::{Atlas, State};
 
 /// Shows the program in the page's body.
 pub fn start(document: &'static Document) {
-    let state = state::State::new(document);
-    mount_to_body(move || view! { <App state/> });
+    // Leptos gives the signals their owner and runs the effects; what is
+    // mounted through it is nothing, because the elements put themselves in.
+    mount_to_body(move || {
+        let state = State::new(document);
+        state.follow_address_bar();
+        shortcuts::install(state);
+        page::mount(app(state).element());
+    });
     page::announce_ready();
 }
 
-/// The whole page. It is drawn anew when the language changes, so that
-/// everything inside is written in one language.
-#[component]
-fn App(state: state::State) -> impl IntoView {
-    state.follow_address_bar();
-    shortcuts::install(state);
-    move || {
+/// The whole page. It is made anew when the language changes, so that
+/// everything in it is written in one language.
+fn app(state: State) -> El {
+    el("div").region(move || {
         let atlas = Atlas::new(state);
-        provide_context(atlas);
         page::set_language(atlas.language.tag());
-        view! {
-            <parts::Header/>
-            <parts::Notices/>
-            {move || match atlas.screen.get() {
-                Screen::About => screens::About().into_any(),
-                _ => screens::Items().into_any(),
-            }}
-            <parts::PrintFooter/>
-        }
-        .into_any()
-    }
+        let screen = el("div").region(move || match atlas.screen.get() {
+            Screen::About => screens::about(atlas),
+            _ => screens::items(atlas),
+        });
+        let head = vec![parts::header(atlas), parts::notices(atlas)];
+        (head, (screen, parts::print_footer(atlas)))
+    })
 }

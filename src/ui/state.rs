@@ -10,7 +10,7 @@ use crate::document::{CategoryId, Correction, DepartmentId, Document, Item, Item
 use crate::language::{Language, Phrase};
 use crate::names;
 use crate::review::Mark;
-use crate::search::{FilterOption, Filters, Index, Query, Results, search};
+use crate::search::{FilterOption, Filters, Index, Query, Results, Stance, search};
 
 /// The setting that switches single-key shortcuts off.
 const SHORTCUTS: &str = "shortcuts";
@@ -43,7 +43,7 @@ impl State {
         let address = RwSignal::new(address);
         // The index lives as long as the page.
         let index: &'static Index = Box::leak(Box::new(Index::new(document)));
-        let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query)));
+        let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query, index)));
         let filters = Memo::new(move |_| address.with(|address| address.filters.clone()));
         let results = Memo::new(move |_| {
             let mark = |_| Mark::Unreviewed;
@@ -162,7 +162,7 @@ impl State {
     pub fn count_with(self, change: impl FnOnce(&mut Address)) -> usize {
         let mut address = self.address.get_untracked();
         change(&mut address);
-        let query = Query::parse(&address.query);
+        let query = Query::parse(&address.query, self.index);
         let mark = |_| Mark::Unreviewed;
         search(self.document, self.index, &query, &address.filters, &mark)
             .hits
@@ -193,11 +193,6 @@ impl Atlas {
             state,
             language: language.get(),
         }
-    }
-
-    /// The one that the page was given.
-    pub fn get() -> Atlas {
-        expect_context()
     }
 
     /// One of two texts, by language.
@@ -240,6 +235,15 @@ impl Atlas {
         }
     }
 
+    /// A filter option with what is done to it.
+    pub fn chosen(self, option: FilterOption, stance: Stance) -> String {
+        let not = match stance {
+            Stance::Include => "",
+            Stance::Exclude => self.say("非 ", "not "),
+        };
+        format!("{not}{}", self.option(option))
+    }
+
     /// Why the print is read differently somewhere.
     pub fn reason(self, correction: &'static Correction) -> &'static str {
         match self.language {
@@ -258,15 +262,16 @@ impl Atlas {
         };
         let link = address_bar::absolute(&address.to_query(document));
         let (list, category) = (self.list(item.id.list), self.category(item.category));
-        let (title, number, date) = (&item.title, item.id.number, &document.date);
+        let (title, number) = (&item.title, item.id.number);
         match self.language {
             Language::Chinese => format!(
                 "《{}》（{}），{list}第{number}项〔{category}〕：{title}。{link}",
-                document.title, date,
+                document.title,
+                document.date_in_chinese(),
             ),
             Language::English => format!(
-                "{} ({date}), {list}, no. {number} [{category}]: {title}. {link}",
-                document.title,
+                "{} ({}), {list}, no. {number} [{category}]: {title}. {link}",
+                document.title, document.date,
             ),
         }
     }

@@ -1,55 +1,34 @@
-//! The active search and filters, each removable by itself.
+//! The active filters, each removable by itself.
 
 use leptos::prelude::*;
 
-use crate::search::{FilterOption, Filters, Stance};
+use crate::search::{FilterOption, Stance};
+use crate::ui::dom::{El, button, el, with_class};
 use crate::ui::state::Atlas;
 
-#[component]
-pub fn Chips() -> impl IntoView {
-    let atlas = Atlas::get();
-    let has_query = Memo::new(move |_| atlas.query.with(|query| !query.is_empty()));
-    let several = move || {
-        let filters = atlas.filters.with(|filters| filters.chosen().len());
-        filters + usize::from(has_query.get()) > 1
-    };
-    view! {
-        <ul class="chips" aria-label=atlas.say("已选条件", "Active filters")>
-            <For
-                each=move || atlas.filters.with(Filters::chosen)
-                key=|chosen| *chosen
-                children=|(option, stance)| view! { <Chip option stance/> }
-            />
-            {move || several().then(|| view! {
-                <li>
-                    <button type="button" class="chip clear" on:click=move |_| atlas.clear()>
-                        {atlas.say("全部清除", "Clear all")}
-                    </button>
-                </li>
-            })}
-        </ul>
-    }
+pub fn chips(atlas: Atlas) -> El {
+    el("ul")
+        .class("chips")
+        .attr("aria-label", atlas.say("已选条件", "Active filters"))
+        .region(move || {
+            let chosen = atlas.filters.with(|filters| filters.chosen());
+            let typed = atlas.query.with(|query| usize::from(!query.is_empty()));
+            let clear = (chosen.len() + typed > 1).then(|| {
+                let text = atlas.say("全部清除", "Clear all");
+                el("li").child(button("chip clear", text, move || atlas.clear()))
+            });
+            let chips = chosen
+                .into_iter()
+                .map(|(option, stance)| chip(atlas, option, stance));
+            (chips.collect::<Vec<_>>(), clear)
+        })
 }
 
-#[component]
-fn Chip(option: FilterOption, stance: Stance) -> impl IntoView {
-    let atlas = Atlas::get();
-    let name = atlas.option(option);
-    let not = match stance {
-        Stance::Include => "",
-        Stance::Exclude => atlas.say("非 ", "not "),
-    };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="chip"
-                aria-label=format!("{}{not}{name}", atlas.say("移除", "Remove "))
-                on:click=move |_| atlas.go(|address| address.filters.set(option, None))
-            >
-                <span class=option.class()>{not}{name}</span>
-                <span aria-hidden="true">"×"</span>
-            </button>
-        </li>
-    }
+fn chip(atlas: Atlas, option: FilterOption, stance: Stance) -> El {
+    let text = atlas.chosen(option, stance);
+    let cross = el("span").attr("aria-hidden", "true").child("×");
+    let label = format!("{}{text}", atlas.say("移除", "Remove "));
+    let text = with_class("span", option.class(), text);
+    let remove = move || atlas.go(|address| address.filters.set(option, None));
+    el("li").child(button("chip", (text, cross), remove).attr("aria-label", &label))
 }

@@ -3,169 +3,164 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::duties::{SuperiorDuties, TownshipDuties};
-use super::highlighted;
-use super::results::Departments;
+use super::duties::{superior_duties, township_duties};
+use super::{departments, highlighted};
 use crate::browser::{clipboard, page};
-use crate::document::{Field, Item, List};
+use crate::document::{Correction, Field, Item, List};
 use crate::names;
+use crate::ui::dom::{El, button, el, with_class};
 use crate::ui::state::Atlas;
 
-/// The detail of the open item. Beside the results it is a region; where it
-/// covers them it is a dialog, and what lies under it is out of reach.
-#[component]
-pub fn Detail() -> impl IntoView {
-    let atlas = Atlas::get();
-    let item = move || atlas.open.get().and_then(|id| atlas.document.item(id));
-    move || item().map(|item| view! { <Open item/> })
+/// A title of more characters than this is set as text, not as a headline.
+const LONG_TITLE: usize = 40;
+
+/// The detail of an item. Beside the results it is a region; where it covers
+/// them it is a dialog, and what lies under it is out of reach.
+pub fn detail(atlas: Atlas, item: &'static Item) -> El {
+    let id = item.id;
+    let (name, title) = (atlas.say("履职一览", "Duty Atlas"), item.title.as_str());
+    page::set_title(&format!("{title} · {name}"));
+    on_cleanup(move || page::set_title(name));
+
+    let size = if title.chars().count() > LONG_TITLE {
+        "detail long"
+    } else {
+        "detail"
+    };
+    let role = move || if atlas.wide.get() { "region" } else { "dialog" };
+    let modal = move || (!atlas.wide.get()).then(|| "true".to_owned());
+    let superior = (!item.superior.is_empty()).then(|| superior_duties(atlas, item));
+    let township = (!item.township.is_empty()).then(|| township_duties(atlas, item));
+    el("section")
+        .class(size)
+        .attr("data-detail", &id.to_string())
+        .attr("aria-label", title)
+        .live_attr("role", move || Some(role().to_owned()))
+        .live_attr("aria-modal", modal)
+        .child(bar(atlas, item))
+        .child(head(atlas, item))
+        .child(with_class("div", "duties", (superior, township)))
+        .child(corrections(
+            atlas,
+            item,
+            &[Field::SuperiorDuties, Field::TownshipDuties],
+        ))
 }
 
-#[component]
-fn Open(item: &'static Item) -> impl IntoView {
-    let atlas = Atlas::get();
+fn bar(atlas: Atlas, item: &'static Item) -> El {
+    let cross = el("span").attr("aria-hidden", "true").child("×");
+    let close = button("close", cross, move || atlas.close_item());
+    let close = close.attr("aria-label", atlas.say("关闭", "Close"));
+    let previous = neighbour(atlas, -1, atlas.say("上一项", "Previous"), "‹");
+    let next = neighbour(atlas, 1, atlas.say("下一项", "Next"), "›");
+    with_class("div", "detail-bar", (previous, next))
+        .child(cite(atlas, item))
+        .child(close)
+}
+
+fn head(atlas: Atlas, item: &'static Item) -> El {
     let id = item.id;
-    let title = item.title.as_str();
-    let close = move |_| atlas.close_item();
-    Effect::new(move |_| {
-        page::set_title(&format!(
-            "{title} · {}",
-            atlas.say("履职一览", "Duty Atlas")
+    let place = with_class("p", &format!("number {}", id.list.id()), ())
+        .child(format!("{} {} · ", atlas.list(id.list), id.number))
+        .child(highlighted(atlas, "span", atlas.category(item.category)));
+    let title = highlighted(atlas, "h2", &item.title)
+        .attr("tabindex", "-1")
+        .attr("lang", "zh-CN");
+    let meaning = names::list_meaning(id.list).get(atlas.language);
+    let led_by = (!item.departments.is_empty()).then(|| {
+        let label = match id.list {
+            List::Reclaimed => atlas.say("承接部门", "Taken over by"),
+            _ => atlas.say("对应上级部门", "County departments"),
+        };
+        let label = with_class("span", "label", label);
+        with_class("p", "led-by", (label, departments(atlas, item)))
+    });
+    el("header")
+        .child((place, title))
+        .child((with_class("p", "meaning", meaning), led_by))
+        .child(corrections(
+            atlas,
+            item,
+            &[Field::Category, Field::Title, Field::Departments],
         ))
-    });
-    on_cleanup(move || {
-        page::set_title(atlas.say("履职一览 · Duty Atlas", "Duty Atlas · 履职一览"))
-    });
-    view! {
-        <section
-            class="detail"
-            data-detail=id.to_string()
-            role=move || if atlas.wide.get() { "region" } else { "dialog" }
-            aria-modal=move || (!atlas.wide.get()).then_some("true")
-            aria-label=title
-        >
-            <div class="detail-bar">
-                <Neighbour by=-1/>
-                <Neighbour by=1/>
-                <Cite item/>
-                <button type="button" class="close" aria-label=atlas.say("关闭", "Close") on:click=close>
-                    <span aria-hidden="true">"×"</span>
-                </button>
-            </div>
-            <header>
-                <p class=format!("number {}", id.list.id())>
-                    {atlas.list(id.list)}" "{id.number}" · "
-                    {highlighted(atlas.category(item.category))}
-                </p>
-                <h2 tabindex="-1" lang="zh-CN">{highlighted(title)}</h2>
-                <p class="meaning">{names::list_meaning(id.list).get(atlas.language)}</p>
-                {(!item.departments.is_empty()).then(|| view! {
-                    <p class="led-by">
-                        <span class="label">
-                            {match id.list {
-                                List::Reclaimed => atlas.say("承接部门", "Taken over by"),
-                                _ => atlas.say("对应上级部门", "County departments"),
-                            }}
-                        </span>
-                        <Departments item/>
-                    </p>
-                })}
-                <Corrections item fields=&[Field::Category, Field::Title, Field::Departments]/>
-            </header>
-            <div class="duties">
-                {(!item.superior.is_empty()).then(|| view! {
-                    <SuperiorDuties item/>
-                })}
-                {(!item.township.is_empty()).then(|| view! {
-                    <TownshipDuties item/>
-                })}
-            </div>
-            <Corrections item fields=&[Field::SuperiorDuties, Field::TownshipDuties]/>
-        </section>
-    }
 }
 
 /// A button to the item before or after this one in the results.
-#[component]
-fn Neighbour(by: isize) -> impl IntoView {
-    let atlas = Atlas::get();
-    let (label, arrow) = match by {
-        -1 => (atlas.say("上一项", "Previous"), "‹"),
-        _ => (atlas.say("下一项", "Next"), "›"),
-    };
-    let neighbour = move || {
+fn neighbour(atlas: Atlas, by: isize, label: &str, arrow: &str) -> El {
+    let there = move || {
         atlas.results.track();
         atlas.neighbour(atlas.open.get(), by)
     };
-    view! {
-        <button
-            type="button"
-            class="neighbour"
-            aria-label=label
-            title=label
-            disabled=move || neighbour().is_none()
-            on:click=move |_| {
-                if let Some(id) = neighbour() {
-                    atlas.open_item(id);
-                }
-            }
-        >
-            <span aria-hidden="true">{arrow}</span>
-        </button>
-    }
+    let arrow = el("span").attr("aria-hidden", "true").child(arrow);
+    let step = move || {
+        if let Some(id) = untrack(there) {
+            atlas.open_item(id);
+        }
+    };
+    button("neighbour", arrow, step)
+        .attr("aria-label", label)
+        .attr("title", label)
+        .live_property("disabled", move || there().is_none())
 }
 
 /// Copies a citation, or shows it for copying by hand where the browser has no
 /// clipboard for the page.
-#[component]
-fn Cite(item: &'static Item) -> impl IntoView {
-    let atlas = Atlas::get();
+fn cite(atlas: Atlas, item: &'static Item) -> Vec<El> {
     let copied = RwSignal::new(None);
-    let copy = move |_| {
+    let copy = move || {
         spawn_local(async move {
             let done = clipboard::copy(&atlas.citation(item)).await.is_ok();
             copied.try_set(Some(done));
         });
     };
-    view! {
-        <button type="button" class="cite" on:click=copy>{atlas.say("复制引用", "Copy citation")}</button>
-        <span class="copied" role="status">
-            {move || copied.get().map(|done| match done {
-                true => atlas.say("已复制", "Copied").into_any(),
-                false => view! {
-                    <span class="by-hand">
-                        {atlas.say("无法写入剪贴板，请手动复制：", "The clipboard is out of reach; copy by hand: ")}
-                        <q>{atlas.citation(item)}</q>
-                    </span>
-                }
-                .into_any(),
-            })}
-        </span>
-    }
+    let outcome = with_class("span", "copied", ())
+        .attr("role", "status")
+        .region(move || {
+            copied.get().map(|done| match done {
+                true => el("span").child(atlas.say("已复制", "Copied")),
+                false => el("span")
+                    .child(atlas.say(
+                        "无法写入剪贴板，请手动复制：",
+                        "The clipboard is out of reach; copy by hand: ",
+                    ))
+                    .child(el("q").child(atlas.citation(item))),
+            })
+        });
+    vec![
+        button("cite", atlas.say("复制引用", "Copy citation"), copy),
+        outcome,
+    ]
 }
 
 /// Where these fields of the item are read differently from the print.
-#[component]
-fn Corrections(item: &'static Item, fields: &'static [Field]) -> impl IntoView {
-    let atlas = Atlas::get();
+fn corrections(atlas: Atlas, item: &'static Item, fields: &[Field]) -> Vec<El> {
     let corrections = atlas.document.corrections_of(item.id);
     let corrections = corrections.filter(|correction| fields.contains(&correction.field));
     corrections
-        .map(|correction| {
-            view! {
-                <details class="correction">
-                    <summary>
-                        {atlas.say("此处的读法与印本不同", "Read differently from the print")}
-                    </summary>
-                    <dl>
-                        <dt>{atlas.say("印本原文", "As printed")}</dt>
-                        <dd lang="zh-CN">{correction.published.as_str()}</dd>
-                        <dt>{atlas.say("读作", "Read as")}</dt>
-                        <dd lang="zh-CN">{correction.read_as.as_str()}</dd>
-                        <dt>{atlas.say("理由", "Why")}</dt>
-                        <dd>{atlas.reason(correction)}</dd>
-                    </dl>
-                </details>
-            }
-        })
-        .collect_view()
+        .map(|correction| correction_note(atlas, correction))
+        .collect()
+}
+
+fn correction_note(atlas: Atlas, correction: &'static Correction) -> El {
+    let entry = |term: &str, text: &str, lang: &str| {
+        (
+            el("dt").child(term),
+            el("dd").attr("lang", lang).child(text),
+        )
+    };
+    let summary = atlas.say("此处的读法与印本不同", "Read differently from the print");
+    let entries = vec![
+        entry(
+            atlas.say("印本原文", "As printed"),
+            &correction.published,
+            "zh-CN",
+        ),
+        entry(atlas.say("读作", "Read as"), &correction.read_as, "zh-CN"),
+        entry(
+            atlas.say("理由", "Why"),
+            atlas.reason(correction),
+            atlas.language.tag(),
+        ),
+    ];
+    with_class("details", "correction", el("summary").child(summary)).child(el("dl").child(entries))
 }

@@ -1,60 +1,24 @@
 //! The superior's duties, grouped by who acts, beside the township's.
 
-use leptos::prelude::*;
-
 use super::highlighted;
 use crate::document::{Attribution, Clause, Heading, Item, List, SuperiorClause};
+use crate::ui::dom::{El, el, with_class};
 use crate::ui::state::Atlas;
 
-#[component]
-pub fn SuperiorDuties(item: &'static Item) -> impl IntoView {
-    let atlas = Atlas::get();
+pub fn superior_duties(atlas: Atlas, item: &'static Item) -> El {
     let title = atlas.say("上级部门职责", "County departments’ duties");
-    let groups = groups(item).into_iter().map(|group| {
-        let who = who(atlas, item, group.attribution);
-        let section = group.section.map(|text| {
-            view! {
-                <h4 class="section" lang="zh-CN">{highlighted(text)}</h4>
-            }
-        });
-        let clauses = group.clauses.into_iter().map(|(at, duty)| {
-            let departments = item.acting(&duty.attribution).iter();
-            let departments = departments.map(|id| atlas.document.department(*id).id.as_str());
-            let departments = departments.collect::<Vec<_>>().join(" ");
-            view! {
-                <li
-                    class="clause"
-                    data-clause=at + 1
-                    data-departments=Some(departments).filter(|ids| !ids.is_empty())
-                    data-attribution=duty.attribution.id()
-                >
-                    {clause_text(&duty.clause)}
-                </li>
-            }
-        });
-        view! {
-            {section}
-            <div class=format!("acting {}", group.attribution.id())>
-                {who}
-                <ol role="list" lang="zh-CN">{clauses.collect_view()}</ol>
-            </div>
-        }
+    let caption = (item.id.list == List::Reclaimed).then(|| {
+        let text = atlas.say("承接部门及工作方式", "Who took it over, and how it is done");
+        with_class("p", "caption", text)
     });
-    let groups = groups.collect_view();
-    view! {
-        <section class="superior" aria-label=title>
-            <h3>{title}</h3>
-            {(item.id.list == List::Reclaimed).then(|| view! {
-                <p class="caption">{atlas.say("承接部门及工作方式", "Who took it over, and how it is done")}</p>
-            })}
-            {groups}
-        </section>
-    }
+    let groups = groups(item)
+        .into_iter()
+        .map(|group| acting(atlas, item, group));
+    let groups = groups.collect::<Vec<_>>();
+    duties("superior", title).child((caption, groups))
 }
 
-#[component]
-pub fn TownshipDuties(item: &'static Item) -> impl IntoView {
-    let atlas = Atlas::get();
+pub fn township_duties(atlas: Atlas, item: &'static Item) -> El {
     let title = atlas.say("乡镇配合职责", "Township’s duties");
     let mut section: Option<&Heading> = None;
     let clauses = item.township.iter().enumerate().map(|(at, clause)| {
@@ -63,27 +27,32 @@ pub fn TownshipDuties(item: &'static Item) -> impl IntoView {
             .as_ref()
             .filter(|heading| section != Some(*heading));
         section = clause.section.as_ref();
-        view! {
-            {heading.map(|heading| view! {
-                <li class="section">{highlighted(&heading.text)}</li>
-            })}
-            <li class="clause" data-clause=at + 1>{clause_text(clause)}</li>
-        }
+        let heading =
+            heading.map(|heading| highlighted(atlas, "li", &heading.text).class("section"));
+        (heading, clause_line(atlas, at, clause))
     });
-    let clauses = clauses.collect_view();
-    view! {
-        <section class="township" aria-label=title>
-            <h3>{title}</h3>
-            <ol role="list" lang="zh-CN">{clauses}</ol>
-        </section>
-    }
+    let clauses = clauses.collect::<Vec<_>>();
+    duties("township", title).child(clause_list().child(clauses))
 }
 
-fn clause_text(clause: &'static Clause) -> impl IntoView {
+fn duties(class: &str, title: &str) -> El {
+    with_class("section", class, el("h3").child(title)).attr("aria-label", title)
+}
+
+fn clause_list() -> El {
+    el("ol").attr("role", "list").attr("lang", "zh-CN")
+}
+
+fn clause_line(atlas: Atlas, at: usize, clause: &'static Clause) -> El {
     let number = clause
         .number
-        .map(|number| view! { <span class="clause-number">{number}"."</span> });
-    view! { {number} <span>{highlighted(&clause.text)}</span> }
+        .map(|number| with_class("span", "clause-number", format!("{number}.")));
+    with_class(
+        "li",
+        "clause",
+        (number, highlighted(atlas, "span", &clause.text)),
+    )
+    .attr("data-clause", &(at + 1).to_string())
 }
 
 /// Clauses of one section for which the same ones act.
@@ -121,40 +90,65 @@ fn groups(item: &'static Item) -> Vec<Group> {
     groups
 }
 
+fn acting(atlas: Atlas, item: &'static Item, group: Group) -> (Option<El>, El) {
+    let section = group.section.map(|text| {
+        highlighted(atlas, "h4", text)
+            .class("section")
+            .attr("lang", "zh-CN")
+    });
+    let clauses = group.clauses.into_iter().map(|(at, duty)| {
+        let departments = item.acting(&duty.attribution).iter();
+        let departments = departments.map(|id| atlas.document.department(*id).id.as_str());
+        let departments = departments.collect::<Vec<_>>().join(" ");
+        let line = clause_line(atlas, at, &duty.clause);
+        let line = line.attr("data-attribution", duty.attribution.id());
+        match departments.is_empty() {
+            true => line,
+            false => line.attr("data-departments", &departments),
+        }
+    });
+    let clauses = clauses.collect::<Vec<_>>();
+    let group = el("div")
+        .class("acting")
+        .child(who(atlas, item, group.attribution))
+        .child(clause_list().child(clauses));
+    (section, group)
+}
+
 /// Says who acts, or that the text does not say it.
-fn who(atlas: Atlas, item: &'static Item, attribution: &'static Attribution) -> impl IntoView {
-    let names = |between: &'static str| {
-        let names = item
-            .acting(attribution)
-            .iter()
-            .enumerate()
-            .map(move |(at, id)| {
-                view! { {(at > 0).then_some(between)} {highlighted(atlas.department(*id))} }
-            });
-        names.collect_view()
+fn who(atlas: Atlas, item: &'static Item, attribution: &'static Attribution) -> (El, Option<El>) {
+    let names = || {
+        let between = atlas.say("、", ", ");
+        let names = item.acting(attribution).iter().enumerate().map(|(at, id)| {
+            (
+                (at > 0).then_some(between),
+                highlighted(atlas, "span", atlas.department(*id)),
+            )
+        });
+        names.collect::<Vec<_>>()
     };
-    let between = atlas.say("、", ", ");
+    let unnamed = |title: &str, explanation: &str| {
+        let caption = with_class("p", "caption", explanation);
+        (
+            with_class("h4", "who unnamed", title),
+            Some(caption.child(names())),
+        )
+    };
     match attribution {
-        Attribution::Sole(_) | Attribution::Named(_) => {
-            view! { <h4 class="who">{names(between)}</h4> }.into_any()
-        }
-        Attribution::Joint => view! {
-            <h4 class="who">{atlas.say("各部门共同", "All departments together")}</h4>
-            <p class="caption">
-                {atlas.say("原文没有写明由谁负责：", "The text does not say which of them acts: ")}
-                {names(between)}
-            </p>
-        }
-        .into_any(),
-        Attribution::Other => view! {
-            <h4 class="who">{atlas.say("其他主体", "Another actor")}</h4>
-            <p class="caption">
-                {atlas.say(
-                    "原文写明的主体不是本事项所列的部门。",
-                    "The text names an actor that is none of the item’s departments.",
-                )}
-            </p>
-        }
-        .into_any(),
+        Attribution::Sole(_) | Attribution::Named(_) => (with_class("h4", "who", names()), None),
+        Attribution::Joint => unnamed(
+            atlas.say("各部门共同", "All departments together"),
+            atlas.say(
+                "原文没有写明由谁负责：",
+                "The text does not say which of them acts: ",
+            ),
+        ),
+        Attribution::Other => unnamed(
+            atlas.say("其他主体", "Another actor"),
+            atlas.say(
+                "原文写明的主体不是本事项所列的部门。",
+                "The text names an actor that is none of the item’s departments.",
+            ),
+        ),
     }
 }

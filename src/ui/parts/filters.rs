@@ -4,14 +4,17 @@ use leptos::prelude::*;
 
 use crate::document::List;
 use crate::search::{FilterOption, Stance};
+use crate::ui::dom::{El, button, el, with_class};
 use crate::ui::state::Atlas;
 
-#[component]
-pub fn FilterPanel() -> impl IntoView {
-    let atlas = Atlas::get();
+pub fn filter_panel(atlas: Atlas) -> El {
     let unfolded = RwSignal::new(false);
     let document = atlas.document;
-    let chosen = move || atlas.filters.with(|filters| filters.chosen().len());
+    let title = atlas.say("筛选", "Filters");
+    let unfold_text = move || match atlas.filters.with(|filters| filters.chosen().len()) {
+        0 => title.to_owned(),
+        chosen => format!("{title} ({chosen})"),
+    };
     let lists = List::ALL.map(FilterOption::List).to_vec();
     let categories = document
         .category_ids()
@@ -21,68 +24,57 @@ pub fn FilterPanel() -> impl IntoView {
         .department_ids()
         .map(FilterOption::Department)
         .collect();
-    view! {
-        <aside class="filters" class:unfolded=unfolded aria-label=atlas.say("筛选", "Filters")>
-            <button
-                type="button"
-                class="unfold"
-                aria-expanded=move || unfolded.get().to_string()
-                on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
-            >
-                {atlas.say("筛选", "Filters")}
-                {move || Some(chosen()).filter(|count| *count > 0).map(|count| format!(" ({count})"))}
-            </button>
-            <div class="groups">
-                <Group title=atlas.say("清单", "List") options=lists/>
-                <Group title=atlas.say("类别", "Category") options=categories/>
-                <Group title=atlas.say("部门", "Department") options=departments/>
-            </div>
-        </aside>
-    }
+    let groups = el("div")
+        .class("groups")
+        .child(group(atlas, atlas.say("清单", "List"), lists))
+        .child(group(atlas, atlas.say("类别", "Category"), categories))
+        .child(group(atlas, atlas.say("部门", "Department"), departments));
+    let unfold = button("unfold", (), move || {
+        unfolded.update(|unfolded| *unfolded = !*unfolded)
+    })
+    .live_state("aria-expanded", move || unfolded.get())
+    .live_text(unfold_text);
+    with_class("aside", "filters", (unfold, groups))
+        .attr("aria-label", title)
+        .live_class("unfolded", move || unfolded.get())
 }
 
-#[component]
-fn Group(title: &'static str, options: Vec<FilterOption>) -> impl IntoView {
-    view! {
-        <fieldset class="group">
-            <legend>{title}</legend>
-            <ul>{options.into_iter().map(|option| view! { <Choice option/> }).collect_view()}</ul>
-        </fieldset>
-    }
+fn group(atlas: Atlas, title: &str, options: Vec<FilterOption>) -> El {
+    let options = options.into_iter().map(|option| choice(atlas, option));
+    let options = options.collect::<Vec<_>>();
+    with_class(
+        "fieldset",
+        "group",
+        (el("legend").child(title), el("ul").child(options)),
+    )
 }
 
 /// A checkbox, its count, and the button that excludes.
-#[component]
-fn Choice(option: FilterOption) -> impl IntoView {
-    let atlas = Atlas::get();
+fn choice(atlas: Atlas, option: FilterOption) -> El {
     let name = atlas.option(option);
     let stance = Memo::new(move |_| atlas.filters.with(|filters| filters.stance(option)));
-    let count = Memo::new(move |_| atlas.results.with(|results| results.facets.count(option)));
+    let count = Memo::new(move |_| atlas.results.with(|results| results.facets.of(option)));
     let toggle = move |wanted: Stance| {
         let next = (stance.get_untracked() != Some(wanted)).then_some(wanted);
         atlas.go(|address| address.filters.set(option, next));
     };
     let excluded = move || stance.get() == Some(Stance::Exclude);
-    view! {
-        <li class="choice" class:none=move || count.get() == 0 class:excluded=excluded>
-            <label>
-                <input
-                    type="checkbox"
-                    prop:checked=move || stance.get() == Some(Stance::Include)
-                    on:change=move |_| toggle(Stance::Include)
-                />
-                <span class=option.class()>{name}</span>
-            </label>
-            <span class="count" data-count=move || count.get()>{count}</span>
-            <button
-                type="button"
-                class="exclude"
-                aria-label=format!("{}{name}", atlas.say("排除", "Exclude "))
-                aria-pressed=move || excluded().to_string()
-                on:click=move |_| toggle(Stance::Exclude)
-            >
-                "−"
-            </button>
-        </li>
-    }
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .live_property("checked", move || stance.get() == Some(Stance::Include))
+        .on("change", move |_| toggle(Stance::Include));
+    let label = el("label").child((tick, with_class("span", option.class(), name)));
+    let number = el("span")
+        .class("count")
+        .live_attr("data-count", move || Some(count.get().to_string()))
+        .live_text(move || count.get().to_string());
+    let exclude = button("exclude", "−", move || toggle(Stance::Exclude))
+        .attr(
+            "aria-label",
+            &format!("{}{name}", atlas.say("排除", "Exclude ")),
+        )
+        .live_state("aria-pressed", excluded);
+    with_class("li", "choice", (label, (number, exclude)))
+        .live_class("none", move || count.get() == 0)
+        .live_class("excluded", excluded)
 }

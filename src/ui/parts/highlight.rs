@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
+use crate::ui::dom::{El, el};
 use crate::ui::state::Atlas;
 
-/// A text of the document, its matches in `<mark>`.
-pub fn highlighted(text: &'static str) -> impl IntoView {
-    let atlas = Atlas::get();
+/// An element with a text of the document in it, the matches in `<mark>`.
+pub fn highlighted(atlas: Atlas, tag: &str, text: &'static str) -> El {
     let ranges = Memo::new(move |_| atlas.query.with(|query| query.highlights(text)));
-    move || {
+    el(tag).region(move || {
         let mut pieces = Vec::new();
         let mut end = 0;
         for range in ranges.get() {
-            pieces.push(text[end..range.start].into_any());
+            let mark = el("mark").child(&text[range.clone()]);
+            pieces.push((&text[end..range.start], Some(mark)));
             end = range.end;
-            pieces.push(view! { <mark>{&text[range]}</mark> }.into_any());
         }
-        pieces.push(text[end..].into_any());
+        pieces.push((&text[end..], None));
         pieces
-    }
+    })
 }

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::{address_bar, page};
+use crate::ui::dom::{El, el};
 use crate::ui::state::Atlas;
 
-#[component]
-pub fn PrintFooter() -> impl IntoView {
-    let atlas = Atlas::get();
-    let line = move || {
+pub fn print_footer(atlas: Atlas) -> El {
+    el("footer").class("print-only").live_text(move || {
         let query = atlas
             .address
             .with(|address| address.to_query(atlas.document));
@@ -17,6 +16,5 @@ pub fn PrintFooter() -> impl IntoView {
             false => format!("履职一览 · {address} · {date} 打印"),
             true => format!("Duty Atlas · {address} · printed on {date}"),
         }
-    };
-    view! { <footer class="print-only">{line}</footer> }
+    })
 }

@@ -3,76 +3,88 @@
 use leptos::prelude::*;
 
 use super::highlighted;
-use crate::document::{DepartmentId, Item};
-use crate::search::{Hit, Place};
+use crate::browser::page;
+use crate::document::Item;
+use crate::search::Place;
+use crate::ui::dom::{El, el, with_class};
 use crate::ui::state::Atlas;
 
-#[component]
-pub fn ResultList() -> impl IntoView {
-    let atlas = Atlas::get();
-    view! {
-        <ol class="rows" role="list" aria-label=atlas.say("事项列表", "Duties")>
-            <For
-                each=move || atlas.results.with(|results| results.hits.clone())
-                key=|hit| (hit.position, hit.passage)
-                children=|hit| view! { <Row hit/> }
-            />
-        </ol>
-    }
+pub fn result_list(atlas: Atlas) -> El {
+    let keys = move || {
+        let hits = |results: &crate::search::Results| {
+            let keys = results.hits.iter().map(|hit| (hit.position, hit.passage));
+            keys.collect::<Vec<_>>()
+        };
+        atlas.results.with(hits)
+    };
+    el("ol")
+        .class("rows")
+        .attr("role", "list")
+        .attr("aria-label", atlas.say("事项列表", "Duties"))
+        .rows(keys, move |(position, passage)| {
+            row(atlas, position, passage)
+        })
 }
 
-#[component]
-fn Row(hit: Hit) -> impl IntoView {
-    let atlas = Atlas::get();
-    let item = &atlas.document.items[hit.position];
+fn row(atlas: Atlas, position: usize, passage: Option<Place>) -> El {
+    let item = &atlas.document.items[position];
     let id = item.id;
     let current = Memo::new(move |_| atlas.open.get() == Some(id));
-    view! {
-        <li class="row" class:current=current data-item=id.to_string()>
-            <a
-                href=move || atlas.link(|address| address.item = Some(id))
-                aria-current=move || current.get().then_some("true")
-                on:click=move |event| {
-                    // A click that asks for a new tab or window is the browser's.
-                    if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-                        event.prevent_default();
-                        atlas.open_item(id);
-                    }
-                }
-            >
-                <span class=format!("number {}", id.list.id())>
-                    {atlas.list_short(id.list)}" "{id.number}
-                </span>
-                " "
-                <span class="title" lang="zh-CN">{highlighted(&item.title)}</span>
-            </a>
-            <p class="meta">
-                <span>{highlighted(atlas.category(item.category))}</span>
-                <Departments item/>
-            </p>
-            {hit.passage.and_then(|place| passage(item, place)).map(|text| view! {
-                <p class="passage" lang="zh-CN">{highlighted(text)}</p>
-            })}
-        </li>
-    }
+    let number = format!("{} {}", atlas.list_short(id.list), id.number);
+    let number = with_class("span", &format!("number {}", id.list.id()), number);
+    let title = highlighted(atlas, "span", &item.title)
+        .class("title")
+        .attr("lang", "zh-CN");
+    let link = el("a")
+        .live_attr("href", move || {
+            Some(atlas.link(|address| address.item = Some(id)))
+        })
+        .live_attr("aria-current", move || {
+            current.get().then(|| "true".to_owned())
+        })
+        .on("click", move |event| {
+            if !page::asks_for_new_tab(&event) {
+                event.prevent_default();
+                atlas.open_item(id);
+            }
+        })
+        .child((number, title));
+    let category = highlighted(atlas, "span", atlas.category(item.category));
+    let passage = passage.and_then(|place| passage_text(item, place));
+    let passage = passage.map(|text| {
+        highlighted(atlas, "p", text)
+            .class("passage")
+            .attr("lang", "zh-CN")
+    });
+    with_class("li", "row", link)
+        .attr("data-item", &id.to_string())
+        .live_class("current", move || current.get())
+        .child(with_class(
+            "p",
+            "meta",
+            (category, departments(atlas, item)),
+        ))
+        .child(passage)
 }
 
 /// The departments of an item by their short names, and others that the print adds.
-#[component]
-pub fn Departments(item: &'static Item) -> impl IntoView {
-    let atlas = Atlas::get();
-    let name = |id: &DepartmentId| view! { <span>{highlighted(atlas.department(*id))}</span> };
-    let others = item.other_departments.as_ref();
-    let others = others.map(|others| match atlas.english() {
-        false => format!("及{others}"),
-        true => "and others".to_owned(),
-    });
-    let others = others.map(|others| view! { <span>{others}</span> });
-    view! { {item.departments.iter().map(name).collect_view()} {others} }
+pub fn departments(atlas: Atlas, item: &'static Item) -> Vec<El> {
+    let names = item.departments.iter();
+    let names = names.map(|id| highlighted(atlas, "span", atlas.department(*id)));
+    let others = item
+        .other_departments
+        .as_ref()
+        .map(|others| match atlas.english() {
+            false => format!("及{others}"),
+            true => "and others".to_owned(),
+        });
+    names
+        .chain(others.map(|others| el("span").child(others)))
+        .collect()
 }
 
 /// The clause that a match in the duties stands in.
-fn passage(item: &'static Item, place: Place) -> Option<&'static str> {
+fn passage_text(item: &'static Item, place: Place) -> Option<&'static str> {
     match place {
         Place::Superior(at) => item.superior.get(at).map(|duty| duty.clause.text.as_str()),
         Place::Township(at) => item.township.get(at).map(|clause| clause.text.as_str()),

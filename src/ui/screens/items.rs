@@ -2,38 +2,43 @@
 
 use leptos::prelude::*;
 
-use crate::ui::parts::{Chips, Detail, Empty, FilterPanel, ResultList, SearchBox};
+use crate::ui::dom::{El, el, with_class};
+use crate::ui::parts::{chips, detail, empty, filter_panel, result_list, search_box, welcome};
 use crate::ui::state::Atlas;
 
-#[component]
-pub fn Items() -> impl IntoView {
-    let atlas = Atlas::get();
+pub fn items(atlas: Atlas) -> El {
     let count = Memo::new(move |_| atlas.results.with(|results| results.hits.len()));
-    let says = move || {
-        let count = count.get();
-        match (atlas.english(), count) {
-            (false, _) => format!("共 {count} 项"),
-            (true, 1) => "1 duty".to_owned(),
-            (true, _) => format!("{count} duties"),
-        }
-    };
+    let is_empty = Memo::new(move |_| count.get() == 0);
+    let is_open = move || atlas.open.get().is_some();
     // Under a dialog nothing else can be reached.
-    let covered = move || atlas.open.get().is_some() && !atlas.wide.get();
-    view! {
-        <main id="main" class="items" class:open=move || atlas.open.get().is_some()>
-            <div class="finding" inert=covered>
-                <SearchBox/>
-                <FilterPanel/>
-            </div>
-            <div class="found" inert=covered>
-                <div class="result-head">
-                    <p class="result-count" role="status">{says}</p>
-                    <Chips/>
-                </div>
-                <ResultList/>
-                {move || (count.get() == 0).then(|| view! { <Empty/> })}
-            </div>
-            <Detail/>
-        </main>
-    }
+    let covered = move || is_open() && !atlas.wide.get();
+    let says = move || match (atlas.english(), count.get()) {
+        (false, count) => format!("共 {count} 项"),
+        (true, 1) => "1 duty".to_owned(),
+        (true, count) => format!("{count} duties"),
+    };
+    let status = with_class("p", "result-count", ())
+        .attr("role", "status")
+        .live_text(says);
+    let finding = with_class("div", "finding", (search_box(atlas), filter_panel(atlas)));
+    let found = with_class(
+        "div",
+        "found",
+        with_class("div", "result-head", (status, chips(atlas))),
+    )
+    .child(result_list(atlas))
+    .region(move || is_empty.get().then(|| empty(atlas)));
+    el("main")
+        .attr("id", "main")
+        .class("items")
+        .live_class("open", is_open)
+        .live_class("searching", move || {
+            atlas.query.with(|query| !query.is_empty())
+        })
+        .child(finding.live_property("inert", covered))
+        .child(found.live_property("inert", covered))
+        .region(move || {
+            let item = atlas.open.get().and_then(|id| atlas.document.item(id));
+            item.map_or_else(|| welcome(atlas), |item| detail(atlas, item))
+        })
 }

@@ -3,5 +3,5 @@
 mod about;
 mod items;
 
-pub use about::About;
-pub use items::Items;
+pub use about::about;
+pub use items::items;

@@ -1,0 +1,58 @@
+# 履职一览 · Duty Atlas: `make serve` and `make test` are the two commands; the
+# other targets are their steps. What a step needs is set up by it.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+PORT ?= 8080
+STAGE := @tools/stage.sh
+# Debug builds only: it makes Leptos quicker to compile and the wasm larger.
+QUICK_WASM := CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
+WASM := --target wasm32-unknown-unknown
+
+.PHONY: help serve dev build test setup setup-test fmt lint test-native test-browser test-e2e clean
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|'
+
+serve: ## build the release and serve it on http://localhost:8080 (PORT=…)
+	@node tools/serve.mjs --check --port $(PORT)
+	@$(MAKE) --no-print-directory build
+	@node tools/serve.mjs dist --port $(PORT)
+
+dev: setup ## watch the sources, rebuild quickly, serve on http://localhost:8080 (PORT=…)
+	$(STAGE) "Watching" "the first build takes about a minute" env $(QUICK_WASM) trunk serve --locked --port $(PORT) --dist target/dev
+
+build: setup ## build the release into dist/, unless it is up to date
+	$(STAGE) "Release build" "about 2 minutes, some seconds once the libraries are compiled" tools/build.sh
+
+test: setup-test fmt lint test-native test-browser test-e2e ## all of the checks below
+	@printf '\nAll checks passed.\n'
+
+fmt: setup-test ## formatting
+	$(STAGE) "Formatting" "a second" cargo fmt --check
+
+lint: setup-test ## clippy, warnings denied: natively, the pure half alone, for the browser
+	$(STAGE) "Clippy, native" "about a minute" cargo clippy --quiet --locked --all-targets -- --deny warnings
+	$(STAGE) "Clippy, the pure half alone" "some seconds" cargo clippy --quiet --locked --all-targets --no-default-features -- --deny warnings
+	$(STAGE) "Clippy, for the browser" "about a minute" env $(QUICK_WASM) cargo clippy --quiet --locked $(WASM) --lib --bin duty-atlas --test browser -- --deny warnings
+
+test-native: setup-test ## native tests: of everything, and of the pure half alone
+	$(STAGE) "Native tests" "about 2 minutes" cargo test --quiet --locked
+	$(STAGE) "Native tests, the pure half alone" "some seconds" cargo test --quiet --locked --no-default-features
+
+test-browser: setup-test ## wasm tests in Chromium
+	$(STAGE) "Wasm tests in Chromium" "about a minute" env $(QUICK_WASM) cargo test --locked $(WASM) --test browser
+
+test-e2e: setup-test build ## end-to-end tests in Chromium over the release
+	$(STAGE) "End-to-end tests" "about a minute" npx --no-install playwright test --config tests/e2e
+
+setup: ## install what a build needs and is missing
+	@tools/setup.sh
+
+setup-test: ## install what the tests need and is missing
+	@tools/setup.sh test
+
+clean: ## remove everything that was built or installed here (the compiled tools in the cache stay)
+	rm -rf dist target node_modules test-results

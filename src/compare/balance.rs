@@ -1,0 +1,71 @@
+//! The county's part of the work beside the township's.
+
+use crate::document::{Attribution, CategoryId, DepartmentId, Document, Item};
+
+/// The county's clauses beside the township's, in clauses.
+///
+/// A clause counts once in its item, whoever acts in it: one that names several
+/// departments is one clause, and so is one that stands for all departments
+/// jointly or names another actor. Reclaimed items count with what the county
+/// does and with no township clause, for the print gives the township none;
+/// basic items have no clauses at all. To leave a list out, pass the other
+/// items only.
+///
+/// Clauses are of unequal length and weight, so this compares how finely the
+/// two sides are written down, and hints at the work itself no more than that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Balance {
+    /// Clauses of the superior's duties (上级部门职责).
+    pub county: usize,
+    /// Clauses of the township's duties (乡镇配合职责).
+    pub township: usize,
+}
+
+impl Balance {
+    /// All clauses of these items.
+    pub fn of_items<'a>(items: impl IntoIterator<Item = &'a Item>) -> Balance {
+        let mut balance = Balance::default();
+        for item in items {
+            balance.county += item.superior.len();
+            balance.township += item.township.len();
+        }
+        balance
+    }
+
+    /// All clauses of the items of a category.
+    pub fn of_category(document: &Document, category: CategoryId) -> Balance {
+        let items = document.items.iter();
+        Balance::of_items(items.filter(|item| item.category == category))
+    }
+
+    /// A department's own clauses in these items, beside all township clauses
+    /// of those among them that name the department. A clause that names it
+    /// along with others counts fully for each of them, so the departments'
+    /// balances do not add up to the whole. Joint clauses and those of another
+    /// actor are no department's own and do not count.
+    pub fn of_department<'a>(
+        department: DepartmentId,
+        items: impl IntoIterator<Item = &'a Item>,
+    ) -> Balance {
+        let mut balance = Balance::default();
+        for item in items {
+            if !item.departments.contains(&department) {
+                continue;
+            }
+            let attributions = item.superior.iter().map(|superior| &superior.attribution);
+            balance.county += attributions.filter(|a| is_own(a, department)).count();
+            balance.township += item.township.len();
+        }
+        balance
+    }
+}
+
+/// Whether a clause is the department's own: the item is its alone, or the
+/// clause names it.
+pub(super) fn is_own(attribution: &Attribution, department: DepartmentId) -> bool {
+    match attribution {
+        Attribution::Sole(only) => *only == department,
+        Attribution::Named(departments) => departments.contains(&department),
+        Attribution::Joint | Attribution::Other => false,
+    }
+}

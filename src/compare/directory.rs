@@ -1,0 +1,168 @@
+//! The directory of departments: one row of figures each.
+
+use std::cmp::Reverse;
+
+use super::find::fits;
+use super::profile::Profiles;
+use crate::document::{DepartmentId, Document};
+use crate::language::Phrase;
+
+/// The figures of one department.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DirectoryRow {
+    pub department: DepartmentId,
+    /// Items of the supporting list that name it.
+    pub supporting: usize,
+    /// Those of them that name no other department.
+    pub alone: usize,
+    /// Those of them that name others too.
+    pub shared: usize,
+    /// Items of the reclaimed list that name it.
+    pub reclaimed: usize,
+    /// Its own clauses in both lists: sole and named, not the joint ones.
+    pub clauses: usize,
+    /// Categories in which it has items, in both lists.
+    pub categories: usize,
+}
+
+/// A column that the directory can be sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// The document's own order of departments.
+    #[default]
+    Name,
+    /// The id in addresses, by letters.
+    Id,
+    Supporting,
+    Alone,
+    Shared,
+    Reclaimed,
+    Clauses,
+    Categories,
+}
+
+impl Column {
+    /// In the order in which they stand.
+    pub const ALL: [Column; 8] = [
+        Column::Name,
+        Column::Id,
+        Column::Supporting,
+        Column::Alone,
+        Column::Shared,
+        Column::Reclaimed,
+        Column::Clauses,
+        Column::Categories,
+    ];
+
+    /// The heading.
+    pub fn label(self) -> Phrase {
+        let (zh, en) = match self {
+            Column::Name => ("部门", "Department"),
+            Column::Id => ("代号", "Id"),
+            Column::Supporting => ("配合事项", "Supporting items"),
+            Column::Alone => ("单独", "Alone"),
+            Column::Shared => ("共同", "Shared"),
+            Column::Reclaimed => ("收回事项", "Items taken back"),
+            Column::Clauses => ("职责条数", "Own clauses"),
+            Column::Categories => ("涉及类别", "Categories"),
+        };
+        Phrase { zh, en }
+    }
+
+    /// The direction that a first click gives: the most first for numbers.
+    pub fn first_direction(self) -> Direction {
+        match self {
+            Column::Name | Column::Id => Direction::Ascending,
+            _ => Direction::Descending,
+        }
+    }
+
+    /// The number in a numeric column.
+    pub fn number(self, row: &DirectoryRow) -> Option<usize> {
+        match self {
+            Column::Name | Column::Id => None,
+            Column::Supporting => Some(row.supporting),
+            Column::Alone => Some(row.alone),
+            Column::Shared => Some(row.shared),
+            Column::Reclaimed => Some(row.reclaimed),
+            Column::Clauses => Some(row.clauses),
+            Column::Categories => Some(row.categories),
+        }
+    }
+}
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    #[default]
+    Ascending,
+    Descending,
+}
+
+impl Direction {
+    /// The other way.
+    pub fn reversed(self) -> Direction {
+        match self {
+            Direction::Ascending => Direction::Descending,
+            Direction::Descending => Direction::Ascending,
+        }
+    }
+
+    /// The value of the attribute `aria-sort`.
+    pub fn aria(self) -> &'static str {
+        match self {
+            Direction::Ascending => "ascending",
+            Direction::Descending => "descending",
+        }
+    }
+}
+
+/// The figures of all departments, in the document's order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directory(Vec<DirectoryRow>);
+
+impl Directory {
+    pub fn new(profiles: &Profiles) -> Directory {
+        let rows = profiles.iter().map(|profile| DirectoryRow {
+            department: profile.department,
+            supporting: profile.supporting.count(),
+            alone: profile.supporting.alone.len(),
+            shared: profile.supporting.shared.len(),
+            reclaimed: profile.reclaimed.count(),
+            clauses: profile.own.len(),
+            categories: profile.categories.len(),
+        });
+        Directory(rows.collect())
+    }
+
+    /// The row of one department.
+    pub fn get(&self, department: DepartmentId) -> &DirectoryRow {
+        &self.0[usize::from(department.0)]
+    }
+
+    /// The rows whose department fits `name` (any Chinese form, English, or a
+    /// usual abbreviation; all when it is empty), sorted by a column. Equals
+    /// stand in the document's order in both directions.
+    pub fn rows(
+        &self,
+        document: &Document,
+        name: &str,
+        column: Column,
+        direction: Direction,
+    ) -> Vec<DirectoryRow> {
+        let fitting = self.0.iter().copied();
+        let mut rows: Vec<DirectoryRow> = fitting
+            .filter(|row| fits(document.department(row.department), name))
+            .collect();
+        let id = |row: &DirectoryRow| document.department(row.department).id.as_str();
+        match (column, direction) {
+            (Column::Name, Direction::Ascending) => {}
+            (Column::Name, Direction::Descending) => rows.reverse(),
+            (Column::Id, Direction::Ascending) => rows.sort_by(|a, b| id(a).cmp(id(b))),
+            (Column::Id, Direction::Descending) => rows.sort_by(|a, b| id(b).cmp(id(a))),
+            (_, Direction::Ascending) => rows.sort_by_key(|row| column.number(row)),
+            (_, Direction::Descending) => rows.sort_by_key(|row| Reverse(column.number(row))),
+        }
+        rows
+    }
+}

@@ -1,0 +1,133 @@
+//! Counts of items as matrices: department × category, department × department.
+
+use super::tally::Tally;
+use crate::document::{CategoryId, DepartmentId, Document};
+
+/// How many items each department has in each category.
+///
+/// A cell counts the items that name the department and have the category:
+/// exactly those that the address `?dept=X&cat=Y` shows, or with
+/// `&list=supporting` or `&list=reclaimed` one part of the tally.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// By department, then by category.
+    cells: Vec<Vec<Tally>>,
+    departments: Vec<Tally>,
+    category_items: Vec<Tally>,
+    mentions: Tally,
+    items: Tally,
+}
+
+impl Matrix {
+    pub fn new(document: &Document) -> Matrix {
+        let categories = document.categories.len();
+        let departments = document.departments.len();
+        let mut matrix = Matrix {
+            cells: vec![vec![Tally::default(); categories]; departments],
+            departments: vec![Tally::default(); departments],
+            category_items: vec![Tally::default(); categories],
+            mentions: Tally::default(),
+            items: Tally::default(),
+        };
+        for item in document.items.iter().filter(|i| !i.departments.is_empty()) {
+            let list = item.id.list;
+            let category = usize::from(item.category.0);
+            matrix.category_items[category].count(list);
+            matrix.items.count(list);
+            for department in &item.departments {
+                let department = usize::from(department.0);
+                matrix.cells[department][category].count(list);
+                matrix.departments[department].count(list);
+                matrix.mentions.count(list);
+            }
+        }
+        matrix
+    }
+
+    /// The items of a department in a category.
+    pub fn cell(&self, department: DepartmentId, category: CategoryId) -> Tally {
+        self.cells[usize::from(department.0)][usize::from(category.0)]
+    }
+
+    /// A row's total: the department's items, as `?dept=X` shows them.
+    pub fn department(&self, department: DepartmentId) -> Tally {
+        self.departments[usize::from(department.0)]
+    }
+
+    /// The items of a category that name a department, each counted once:
+    /// `?cat=Y&list=supporting&list=reclaimed`.
+    pub fn category_items(&self, category: CategoryId) -> Tally {
+        self.category_items[usize::from(category.0)]
+    }
+
+    /// The sum of a column: an item counts once for each department it names.
+    pub fn category_mentions(&self, category: CategoryId) -> Tally {
+        let mut sum = Tally::default();
+        for row in &self.cells {
+            sum += row[usize::from(category.0)];
+        }
+        sum
+    }
+
+    /// The sum of all cells.
+    pub fn mentions(&self) -> Tally {
+        self.mentions
+    }
+
+    /// All items that name a department, each counted once.
+    pub fn items(&self) -> Tally {
+        self.items
+    }
+
+    /// The categories with a cell that is not empty, in the document's order.
+    pub fn categories(&self) -> impl Iterator<Item = CategoryId> {
+        let items = self.category_items.iter().zip(0..);
+        items
+            .filter(|(tally, _)| tally.both() > 0)
+            .map(|(_, id)| CategoryId(id))
+    }
+
+    /// The largest cell, both lists together: the end of a colour scale.
+    pub fn largest(&self) -> usize {
+        let cells = self.cells.iter().flatten();
+        cells.map(|tally| tally.both()).max().unwrap_or(0)
+    }
+}
+
+/// How many items name both of two departments.
+///
+/// A cell links to `?view=compare&dept=a&dept=b` and equals what that
+/// comparison counts for "at least these" two. (`dept` repeated in the list of
+/// items means either of them, so no address there shows just these items.)
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoOccurrence {
+    cells: Vec<Vec<Tally>>,
+}
+
+impl CoOccurrence {
+    pub fn new(document: &Document) -> CoOccurrence {
+        let departments = document.departments.len();
+        let mut cells = vec![vec![Tally::default(); departments]; departments];
+        for item in &document.items {
+            for one in &item.departments {
+                for other in &item.departments {
+                    cells[usize::from(one.0)][usize::from(other.0)].count(item.id.list);
+                }
+            }
+        }
+        CoOccurrence { cells }
+    }
+
+    /// The items that name both, in either order; for a department and itself,
+    /// all of its items.
+    pub fn cell(&self, one: DepartmentId, other: DepartmentId) -> Tally {
+        self.cells[usize::from(one.0)][usize::from(other.0)]
+    }
+
+    /// The largest cell of two different departments, both lists together.
+    pub fn largest(&self) -> usize {
+        let rows = self.cells.iter().enumerate();
+        let off_diagonal = rows.flat_map(|(at, row)| row[..at].iter());
+        off_diagonal.map(|tally| tally.both()).max().unwrap_or(0)
+    }
+}

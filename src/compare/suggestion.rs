@@ -1,0 +1,45 @@
+//! Who is worth comparing.
+
+use std::cmp::Reverse;
+
+use super::selection::MOST;
+use crate::document::{DepartmentId, Document};
+
+/// A department that could be compared with those chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub department: DepartmentId,
+    /// The items that name it and at least one of those chosen, each counted
+    /// once; when nobody is chosen, the items that name it among others.
+    pub shared: usize,
+}
+
+/// The departments that share most items with those chosen, and among equals
+/// in the document's order. Whoever shares nothing is left out, and so is
+/// everybody once no further department can be chosen.
+pub fn suggestions(document: &Document, chosen: &[DepartmentId]) -> Vec<Suggestion> {
+    if chosen.len() >= MOST {
+        return Vec::new();
+    }
+    let mut shared = vec![0; document.departments.len()];
+    for item in &document.items {
+        let meets = if chosen.is_empty() {
+            item.departments.len() > 1
+        } else {
+            item.departments.iter().any(|id| chosen.contains(id))
+        };
+        if meets {
+            for department in &item.departments {
+                shared[usize::from(department.0)] += 1;
+            }
+        }
+    }
+    let mut suggestions: Vec<Suggestion> = document
+        .department_ids()
+        .zip(shared)
+        .filter(|(department, shared)| *shared > 0 && !chosen.contains(department))
+        .map(|(department, shared)| Suggestion { department, shared })
+        .collect();
+    suggestions.sort_by_key(|suggestion| Reverse(suggestion.shared));
+    suggestions
+}

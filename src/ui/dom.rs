@@ -1,0 +1,259 @@
+//! Elements, bound to signals.
+//!
+//! The views are written with this small builder over Leptos's signals and
+//! effects instead of its `view!`: there each element is a type of its own,
+//! and the page's code came out almost twice as large. Here an element is an
+//! element, and only what changes has an effect.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, Node};
+
+/// An element under construction. Cloning gives another handle to the same one.
+#[derive(Clone)]
+pub struct El(Element);
+
+/// A new element.
+pub fn el(tag: &str) -> El {
+    El(document()
+        .create_element(tag)
+        .expect("the tag is a valid name"))
+}
+
+/// A new element with a class and one child.
+pub fn with_class(tag: &str, class: &str, child: impl Content) -> El {
+    el(tag).class(class).child(child)
+}
+
+/// A button of the kind that submits nothing.
+pub fn button(class: &str, child: impl Content, click: impl Fn() + 'static) -> El {
+    with_class("button", class, child)
+        .attr("type", "button")
+        .on("click", move |_| click())
+}
+
+/// What can be put into an element.
+pub trait Content {
+    fn put(self, parent: &Node);
+}
+
+impl Content for El {
+    fn put(self, parent: &Node) {
+        append(parent, &self.0);
+    }
+}
+
+impl Content for &str {
+    fn put(self, parent: &Node) {
+        append(parent, &document().create_text_node(self));
+    }
+}
+
+impl Content for String {
+    fn put(self, parent: &Node) {
+        self.as_str().put(parent);
+    }
+}
+
+impl<C: Content> Content for Option<C> {
+    fn put(self, parent: &Node) {
+        if let Some(content) = self {
+            content.put(parent);
+        }
+    }
+}
+
+impl<C: Content> Content for Vec<C> {
+    fn put(self, parent: &Node) {
+        for content in self {
+            content.put(parent);
+        }
+    }
+}
+
+impl Content for () {
+    fn put(self, _: &Node) {}
+}
+
+impl<A: Content, B: Content> Content for (A, B) {
+    fn put(self, parent: &Node) {
+        self.0.put(parent);
+        self.1.put(parent);
+    }
+}
+
+impl El {
+    /// The element itself.
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    pub fn attr(self, name: &str, value: &str) -> El {
+        let _ = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// An attribute that follows a signal; none takes it away.
+    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
+        let element = self.0.clone();
+        watch(move || {
+            let _ = match value() {
+                Some(value) => element.set_attribute(name, &value),
+                None => element.remove_attribute(name),
+            };
+        });
+        self
+    }
+
+    /// `true` or `false` in an attribute that follows a signal.
+    pub fn live_state(self, name: &'static str, is: impl Fn() -> bool + 'static) -> El {
+        self.live_attr(name, move || Some(is().to_string()))
+    }
+
+    pub fn class(self, class: &str) -> El {
+        match class {
+            "" => self,
+            class => self.attr("class", class),
+        }
+    }
+
+    /// A class that the element has while a condition holds.
+    pub fn live_class(self, class: &'static str, has: impl Fn() -> bool + 'static) -> El {
+        let list = self.0.class_list();
+        watch(move || {
+            let _ = list.toggle_with_force(class, has());
+        });
+        self
+    }
+
+    /// A property that follows a signal, such as `checked` or `disabled`.
+    pub fn live_property(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> El {
+        let element = self.0.clone();
+        watch(move || {
+            let _ = js_sys::Reflect::set(&element, &name.into(), &holds().into());
+        });
+        self
+    }
+
+    /// Calls back on an event, as long as the element lives.
+    pub fn on(self, event: &str, callback: impl FnMut(Event) + 'static) -> El {
+        let listener = Closure::<dyn FnMut(Event)>::new(callback).into_js_value();
+        let listener: &js_sys::Function = listener.unchecked_ref();
+        let _ = self.0.add_event_listener_with_callback(event, listener);
+        self
+    }
+
+    pub fn child(self, content: impl Content) -> El {
+        content.put(&self.0);
+        self
+    }
+
+    /// Text that follows a signal.
+    pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
+        let node = document().create_text_node("");
+        append(&self.0, &node);
+        watch(move || node.set_data(&text()));
+        self
+    }
+
+    /// A stretch of content that is made anew whenever a signal that it reads
+    /// changes.
+    pub fn region<C: Content>(self, content: impl Fn() -> C + 'static) -> El {
+        let start = document().create_comment("");
+        let end = document().create_comment("");
+        append(&self.0, &start);
+        append(&self.0, &end);
+        watch(move || {
+            while let Some(node) = start.next_sibling()
+                && !node.is_same_node(Some(&end))
+            {
+                remove(&node);
+            }
+            let fragment = document().create_document_fragment();
+            content().put(&fragment);
+            if let Some(parent) = end.parent_node() {
+                let _ = parent.insert_before(&fragment, Some(&end));
+            }
+        });
+        self
+    }
+
+    /// Children for a list of keys: each is made once, and moves or goes with
+    /// its key. The element must have no other children.
+    pub fn rows<K: Clone + Eq + Hash + 'static>(
+        self,
+        keys: impl Fn() -> Vec<K> + 'static,
+        make: impl Fn(K) -> El + 'static,
+    ) -> El {
+        let parent = self.0.clone();
+        let owner = Owner::current().unwrap_or_default();
+        let shown = std::cell::RefCell::new(HashMap::<K, (El, Owner)>::new());
+        watch(move || {
+            let keys = keys();
+            let mut shown = shown.borrow_mut();
+            let wanted: HashSet<&K> = keys.iter().collect();
+            shown.retain(|key, (row, owner)| {
+                let stays = wanted.contains(key);
+                if !stays {
+                    row.0.remove();
+                    owner.cleanup();
+                }
+                stays
+            });
+            let mut next = parent.first_child();
+            for key in &keys {
+                let (row, _) = shown.entry(key.clone()).or_insert_with(|| {
+                    let owner = owner.with(Owner::new);
+                    (owner.with(|| untrack(|| make(key.clone()))), owner)
+                });
+                if next
+                    .as_ref()
+                    .is_some_and(|next| row.0.is_same_node(Some(next)))
+                {
+                    next = row.0.next_sibling();
+                } else {
+                    let _ = parent.insert_before(&row.0, next.as_ref());
+                }
+            }
+        });
+        self
+    }
+}
+
+/// Runs now and whenever a signal that it reads changes, until the owner that
+/// is current now is cleaned up.
+pub fn watch(run: impl Fn() + 'static) {
+    fn keep(run: Box<dyn Fn()>) {
+        StoredValue::new_local(RenderEffect::new(move |_| run()));
+    }
+    keep(Box::new(run));
+}
+
+/// The value of the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    property(event, "value").as_string().unwrap_or_default()
+}
+
+/// Whether the checkbox that an event comes from is ticked.
+pub fn is_checked(event: &Event) -> bool {
+    property(event, "checked").is_truthy()
+}
+
+fn property(event: &Event, name: &str) -> JsValue {
+    let target = event.target().map_or(JsValue::NULL, JsValue::from);
+    js_sys::Reflect::get(&target, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn append(parent: &Node, child: &Node) {
+    let _ = parent.append_child(child);
+}
+
+fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
+    }
+}

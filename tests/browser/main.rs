@@ -1,0 +1,12 @@
+//! Tests that need a browser: `make test-browser` runs them in Chromium.
+
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn there_is_a_window() {
+    assert!(web_sys::window().is_some());
+}

@@ -1,0 +1,19 @@
+import {defineConfig} from '@playwright/test';
+
+import {launchOptions} from '../../tools/browser.mjs';
+
+export default defineConfig({
+  outputDir: '../../test-results',
+  // A test that passes at the second try has shown a fault.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: launchOptions(),
+    locale: 'zh-CN',
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# tools/setup.sh [test]: installs what a build needs and is missing; with
+# "test", also what only the tests need. Whatever is there in the right version
+# is used as it is, so a second run takes about a second.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+cd "$root"
+
+wasm_target=wasm32-unknown-unknown
+
+# have <command> <version>: does "<command> --version" answer with that version?
+have() {
+    [[ " $("$1" --version 2>/dev/null) " == *" $2 "* ]]
+}
+
+require_basics() {
+    local command
+    for command in cargo rustc node npm; do
+        command -v "$command" >/dev/null ||
+            fail "$command is missing. This project needs Rust (through rustup), Node.js 20 or newer with npm, git and make."
+    done
+    local node_major rust_have rust_want
+    node_major=$(node -p 'process.versions.node.split(".")[0]')
+    ((node_major >= 20)) || fail "Node.js 20 or newer is needed; this is $(node --version)."
+    rust_have=$(rustc --version | cut -d' ' -f2)
+    rust_want=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
+    [[ $(printf '%s\n' "$rust_want" "$rust_have" | sort -V | head -n1) == "$rust_want" ]] ||
+        fail "Rust $rust_want or newer is needed; this is $rust_have. Update it with: rustup update stable"
+}
+
+wasm_target() {
+    [[ -d $(rustc --print sysroot)/lib/rustlib/$wasm_target ]] && return
+    say "Rust target $wasm_target: adding it (some seconds)"
+    rustup target add "$wasm_target" ||
+        fail "the Rust target could not be added. Try: rustup target add $wasm_target"
+}
+
+# cargo_tool <crate> <command> <version> <how long>
+cargo_tool() {
+    local crate=$1 command=$2 version=$3 duration=$4
+    if have "$command" "$version"; then
+        say "$crate $version: $(command -v "$command")"
+        return
+    fi
+    say "$crate $version: compiling it, once for this machine ($duration on two cores)"
+    # The tools run for seconds, so a quick compilation matters more than quick tools.
+    export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+    export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback
+    local install=(cargo install --quiet --root "$tool_cache/$crate-$version" --version "=$version" "$crate")
+    # With its authors' lock file where that can be had: a registry may have
+    # dropped a version that the lock names, and then newer ones must do.
+    "${install[@]}" --locked || "${install[@]}" ||
+        fail "$crate $version could not be compiled; the reason stands above."
+    have "$command" "$version" || fail "$command $version was installed, but does not start."
+}
+
+npm_packages() {
+    local installed=node_modules/.installed-lock.json
+    cmp -s package-lock.json "$installed" && return
+    say "npm packages (wasm-opt, Playwright, axe): installing them (some seconds)"
+    npm ci --no-audit --no-fund --loglevel=error ||
+        fail "the npm packages could not be installed; the reason stands above."
+    cp package-lock.json "$installed"
+}
+
+crates() {
+    # Only for the two targets in use. It is silent and immediate where all is there.
+    local host
+    host=$(rustc -vV | sed -n 's/^host: //p')
+    cargo fetch --quiet --locked --target "$wasm_target" --target "$host" ||
+        fail "the Rust libraries could not be fetched. If Cargo.lock does not fit Cargo.toml, run: cargo update --workspace"
+}
+
+rust_components() {
+    cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
+    say "rustfmt and clippy: adding them (some seconds)"
+    rustup component add rustfmt clippy ||
+        fail "rustfmt and clippy could not be added. Try: rustup component add rustfmt clippy"
+}
+
+browser() {
+    local packages=()
+    node tools/browser.mjs chromium >/dev/null 2>&1 || packages+=(chromium)
+    node tools/browser.mjs chromedriver >/dev/null 2>&1 || packages+=(chromium-driver)
+    # Without a Chinese font the pages are measured and pictured with empty boxes.
+    [[ $(fc-list :lang=zh-cn 2>/dev/null) ]] || packages+=(fonts-noto-cjk)
+    ((${#packages[@]})) || return 0
+
+    if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+        say "${packages[*]}: installing from Debian (about a minute)"
+        apt-get update -qq &&
+            DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null ||
+            fail "apt-get could not install ${packages[*]}; the reason stands above."
+    elif [[ ${packages[*]} == fonts-noto-cjk ]]; then
+        say "No Chinese font was found; on Debian: sudo apt-get install fonts-noto-cjk"
+    else
+        fail "the tests need ${packages[*]}. On Debian: sudo apt-get install ${packages[*]}. Elsewhere, name them: make test CHROMIUM=/path/to/chromium CHROMEDRIVER=/path/to/chromedriver"
+    fi
+}
+
+heading "Tools"
+require_basics
+wasm_target
+npm_packages
+crates
+cargo_tool trunk trunk "$trunk_version" "about 4 minutes"
+cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen_version" "about 2 minutes"
+if [[ ${1-} == test ]]; then
+    rust_components
+    browser
+fi
