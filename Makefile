@@ -43,7 +43,7 @@ test-native: setup-test ## native tests: of everything, and of the pure half alo
 	$(STAGE) "Native tests, the pure half alone" "some seconds" cargo test --quiet --locked --no-default-features
 
 test-browser: setup-test ## wasm tests in Chromium
-	$(STAGE) "Wasm tests in Chromium" "about a minute" env $(QUICK_WASM) cargo test --quiet --locked $(WASM) --test browser
+	$(STAGE) "Wasm tests in Chromium" "about a minute" env $(QUICK_WASM) cargo test --locked $(WASM) --test browser
 
 test-e2e: setup-test build ## end-to-end tests in Chromium over the release
 	$(STAGE) "End-to-end tests" "about a minute" npx --no-install playwright test --config tests/e2e

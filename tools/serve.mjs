@@ -159,6 +159,7 @@ async function main() {
       if (error.code === 'EADDRINUSE') {
         throw new Error(`Port ${port} is taken by another program. Choose another: make serve PORT=${port + 1}`);
       }
+      if (error.code === 'ENOENT') throw new Error(`There is no folder ${error.path}. Build first: make build`);
       if (error.code === 'EACCES') throw new Error(`Port ${port} may not be used. Choose another: make serve PORT=8080`);
       const noSuchAddress = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error.code);
       if (!noSuchAddress || host !== '::1') throw error;

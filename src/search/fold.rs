@@ -3,14 +3,21 @@
 //! Folding works character for character, so a range of folded characters is
 //! the same range of the original ones, and a match maps back without a table.
 
-/// The character that stands for `c` and all its variants: half for full
-/// width, lower for upper case, one mark for each family of punctuation, plain
-/// letters for pinyin with tone marks.
+use super::characters::characters;
+
+/// The character that stands for `c` and all its variants: the simplified for
+/// the traditional form, half for full width, lower for upper case, one mark
+/// for each family of punctuation, plain letters for pinyin with tone marks.
 pub fn fold(c: char) -> char {
-    // Nearly every character of a Chinese text is neither ASCII nor a variant.
     if ('\u{3400}'..='\u{9FFF}').contains(&c) {
-        return c;
+        characters().simplify(c)
+    } else {
+        fold_mark(c)
     }
+}
+
+/// Folds what is not a Chinese character.
+fn fold_mark(c: char) -> char {
     let c = match c {
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
@@ -45,14 +52,14 @@ pub fn fold(c: char) -> char {
     }
 }
 
-/// Appends the folded characters of `text`.
-pub fn fold_into(symbols: &mut Vec<char>, text: &str) {
-    symbols.extend(text.chars().map(fold));
+/// The folded characters of a text.
+pub fn folded(text: &str) -> Vec<char> {
+    text.chars().map(fold).collect()
 }
 
-/// Whether a folded character separates the words of a query.
-pub fn is_separator(c: char) -> bool {
-    c == ' '
+/// Whether a text has characters in a form that is searched as another one.
+pub fn has_variants(text: &str) -> bool {
+    text.chars().any(|c| characters().simplify(c) != c)
 }
 
 /// Whether a text is in Latin letters, as the English names are. Such a text
@@ -101,5 +108,6 @@ mod tests {
         check("１1", '1');
         check("％%", '%');
         check("犬", '犬');
+        check("養养", '养');
     }
 }

@@ -3,7 +3,12 @@
 use crate::document::{CategoryId, Clause, DepartmentId, Document};
 
 use super::Place;
-use super::fold::{fold_into, is_latin};
+use super::characters::{Sound, characters};
+use super::fold::{fold, is_latin};
+use super::matches::matches;
+use super::pattern::Strip;
+use super::synonyms::{Synonym, synonyms};
+use super::word::Word;
 
 /// Stands between fields; no word contains it, so no match runs across.
 const BOUNDARY: char = '\0';
@@ -35,15 +40,20 @@ pub(super) struct Field {
     pub latin: bool,
 }
 
-/// A document prepared for searching: all its texts, folded, on one tape, and
-/// for each character the places where it stands.
+/// A document prepared for searching: all its texts, folded, on one tape, with
+/// the reading of each character, and for each character the places where it
+/// stands.
 pub struct Index {
-    pub(super) symbols: Vec<char>,
+    symbols: Vec<char>,
+    sounds: Vec<Sound>,
     /// In the tape's order; each begins after a boundary.
     pub(super) fields: Vec<Field>,
     /// `places[starts[slot]..starts[slot + 1]]` are where a character stands.
     starts: Vec<u32>,
     places: Vec<u32>,
+    synonyms: Vec<Synonym>,
+    /// The departments' ids in addresses.
+    department_ids: Vec<String>,
 }
 
 impl Index {
@@ -70,12 +80,49 @@ impl Index {
             tape.add_clauses(item.township.iter(), |at| Owner::Township(position, at));
         }
         let (starts, places) = sort_by_slot(&tape.symbols);
+        let departments = document.departments.iter();
         Index {
             symbols: tape.symbols,
+            sounds: tape.sounds,
             fields: tape.fields,
             starts,
             places,
+            synonyms: synonyms(),
+            department_ids: departments.map(|known| known.id.clone()).collect(),
         }
+    }
+
+    /// The tape.
+    pub(super) fn strip(&self) -> Strip<'_> {
+        Strip {
+            symbols: &self.symbols,
+            sounds: &self.sounds,
+        }
+    }
+
+    /// Whether a word is found anywhere.
+    pub(super) fn has(&self, word: &Word) -> bool {
+        matches(self, word, |_| false).is_break()
+    }
+
+    /// Goes through the names of categories and departments that have a word.
+    pub(super) fn each_name(&self, word: &Word, mut found: impl FnMut(Owner)) {
+        let _ = matches(self, word, |at| {
+            found(at.owner);
+            true
+        });
+    }
+
+    /// The everyday words.
+    pub(super) fn synonyms(&self) -> &[Synonym] {
+        &self.synonyms
+    }
+
+    /// The department with this id in addresses.
+    pub(super) fn department_with_id(&self, id: &str) -> Option<DepartmentId> {
+        let mut ids = self.department_ids.iter();
+        let at = ids.position(|known| known == id)?;
+        u8::try_from(at).ok().map(DepartmentId)
     }
 
     /// Where a folded character stands, in ascending order. Characters outside
@@ -110,6 +157,7 @@ impl Owner {
 #[derive(Default)]
 struct Tape {
     symbols: Vec<char>,
+    sounds: Vec<Sound>,
     fields: Vec<Field>,
 }
 
@@ -117,14 +165,18 @@ impl Tape {
     fn add(&mut self, owner: Owner, text: &str) {
         if self.symbols.is_empty() {
             self.symbols.push(BOUNDARY);
+            self.sounds.push(Sound::NONE);
         }
+        let start = self.symbols.len();
         self.fields.push(Field {
-            start: self.symbols.len() as u32,
+            start: start as u32,
             owner,
             latin: is_latin(text),
         });
-        fold_into(&mut self.symbols, text);
+        self.symbols.extend(text.chars().map(fold));
+        characters().read(&self.symbols[start..], &mut self.sounds);
         self.symbols.push(BOUNDARY);
+        self.sounds.push(Sound::NONE);
     }
 
     /// Adds each heading once, before the first clause under it.

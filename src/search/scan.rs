@@ -1,33 +1,81 @@
-//! Going through the tape for each word of a query.
+//! Putting the words of a query together, item by item.
 
 use crate::document::Document;
 
-use super::Place;
-use super::fold::begins_word;
 use super::index::{Index, Owner};
+use super::matches::matches;
+use super::narrow::IdSet;
 use super::query::Query;
+use super::word::{Way, Word};
+use super::{Place, Reason};
 
-/// How many ranks an item can have: every word in the title, every word in
-/// title, category or departments, a word only in the duties.
-pub(super) const RANKS: usize = 3;
-const TITLE: u8 = 0;
-const NAMES: u8 = 1;
-const DUTIES: u8 = 2;
+/// How many ranks an item can have; see [`rank`].
+pub(super) const RANKS: usize = 15;
 /// The rank of an item that lacks a word.
 const ABSENT: u8 = u8::MAX;
 
-/// The best place of one word, or of the words so far, in one item.
+/// Where a word stands in an item, in the order of importance.
 #[derive(Clone, Copy)]
-struct Best {
-    rank: u8,
-    /// The clause to show, once a word is only in the duties.
-    passage: Option<Place>,
+enum Part {
+    Title,
+    /// The category or a department.
+    Names,
+    Duties,
 }
 
+/// What is found to the letter comes first: in the title, in the names, in the
+/// duties. Then what is found otherwise, by part and then by way.
+fn rank(part: Part, way: Way) -> u8 {
+    let within = match way {
+        Way::Plain | Way::Variant => return part as u8,
+        Way::Synonym => 0,
+        Way::Pinyin => 1,
+        Way::Initials => 2,
+        Way::Begun => 3,
+    };
+    3 + 4 * part as u8 + within
+}
+
+/// The best place of one word, or of the words so far, in one item.
+#[derive(Clone, Copy)]
+pub(super) struct Best {
+    pub rank: u8,
+    /// The clause to show, once a word is only in the duties.
+    pub passage: Option<Place>,
+    pub reason: Option<Reason>,
+}
+
+/// Where nothing was found.
 const NOWHERE: Best = Best {
     rank: ABSENT,
     passage: None,
+    reason: None,
 };
+
+/// What every item is before a word is searched.
+const EVERYTHING: Best = Best { rank: 0, ..NOWHERE };
+
+impl Best {
+    /// Where another word stands in the same item.
+    fn and(self, word: Best) -> Best {
+        let further = word.rank > self.rank && word.reason.is_some();
+        Best {
+            rank: self.rank.max(word.rank),
+            passage: self.passage.or(word.passage),
+            reason: if further {
+                word.reason
+            } else {
+                self.reason.or(word.reason)
+            },
+        }
+    }
+
+    fn take(&mut self, found: Best) {
+        if found.rank < self.rank {
+            *self = found;
+        }
+    }
+}
 
 /// What the words of a query found, item by item.
 pub(super) struct Scan {
@@ -36,98 +84,92 @@ pub(super) struct Scan {
 
 impl Scan {
     pub(super) fn run(document: &Document, index: &Index, query: &Query) -> Scan {
-        let everything = Best {
-            rank: TITLE,
-            passage: None,
-        };
-        let mut items = vec![everything; document.items.len()];
-        let mut word_items = vec![NOWHERE; document.items.len()];
+        let mut items = vec![EVERYTHING; document.items.len()];
+        let mut found = vec![NOWHERE; document.items.len()];
         for word in query.words() {
-            word_items.fill(NOWHERE);
-            scan_word(document, index, word, &mut word_items);
+            found.fill(NOWHERE);
+            scan_word(document, index, word, &mut found);
             let mut any = false;
-            for (all, one) in items.iter_mut().zip(&word_items) {
-                all.rank = all.rank.max(one.rank);
-                all.passage = all.passage.or(one.passage);
+            for (all, one) in items.iter_mut().zip(&found) {
+                *all = all.and(*one);
                 any |= all.rank != ABSENT;
             }
             if !any {
-                break;
+                return Scan { items };
+            }
+        }
+        for word in query.without() {
+            found.fill(NOWHERE);
+            scan_word(document, index, word, &mut found);
+            for (all, one) in items.iter_mut().zip(&found) {
+                if one.rank != ABSENT {
+                    all.rank = ABSENT;
+                }
             }
         }
         Scan { items }
     }
 
-    /// The rank of an item and the clause to show, if the item has every word.
-    pub(super) fn item(&self, position: usize) -> Option<(usize, Option<Place>)> {
-        let best = self.items.get(position)?;
-        (best.rank != ABSENT).then_some((best.rank.into(), best.passage))
+    /// Where the words stand in an item, if it has all that it must and none
+    /// that it must not.
+    pub(super) fn item(&self, position: usize) -> Option<Best> {
+        let best = self.items.get(position).copied();
+        best.filter(|best| best.rank != ABSENT)
     }
 }
 
 /// Finds a word's best place in each item.
-fn scan_word(document: &Document, index: &Index, word: &[char], items: &mut [Best]) {
-    // Only where its rarest character stands can the word stand.
-    let rarest = (0..word.len()).min_by_key(|at| index.places(word[*at]).len());
-    let Some(rarest) = rarest else { return };
-    let mut categories_found = [0u64; 4];
-    let mut departments_found = [0u64; 4];
-    let mut shared = false;
-    let mut field = 0;
-    let mut skip_to = 0;
-    for &place in index.places(word[rarest]) {
-        let Some(start) = (place as usize).checked_sub(rarest) else {
-            continue;
-        };
-        if start < skip_to || !index.symbols[start..].starts_with(word) {
-            continue;
-        }
-        if start >= index.end(field) {
-            field += index.fields[field..].partition_point(|f| f.start as usize <= start) - 1;
-        }
-        let here = index.fields[field];
-        if here.latin && !begins_word(&index.symbols, start) {
-            continue;
-        }
-        skip_to = index.end(field);
-        let mut put = |item: u32, rank: u8, passage: Option<Place>| {
-            if let Some(best) = items.get_mut(item as usize)
-                && rank < best.rank
-            {
-                *best = Best { rank, passage };
-            }
-        };
-        match here.owner {
-            Owner::Category(id) => {
-                categories_found[usize::from(id.0) / 64] |= 1 << (id.0 % 64);
-                shared = true;
-            }
-            Owner::Department(id) => {
-                departments_found[usize::from(id.0) / 64] |= 1 << (id.0 % 64);
-                shared = true;
-            }
-            Owner::OtherDepartments(item) => put(item, NAMES, None),
-            Owner::Title(item) => put(item, TITLE, None),
-            Owner::Superior(item, _) | Owner::Township(item, _) => {
-                put(item, DUTIES, here.owner.place());
-            }
-        }
-    }
-    if !shared {
-        return;
-    }
-    let has = |set: &[u64; 4], id: u8| set[usize::from(id) / 64] >> (id % 64) & 1 == 1;
-    for (best, item) in items.iter_mut().zip(&document.items) {
-        let named = has(&categories_found, item.category.0)
-            || item
-                .departments
-                .iter()
-                .any(|id| has(&departments_found, id.0));
-        if named && best.rank > NAMES {
-            *best = Best {
-                rank: NAMES,
-                passage: None,
+fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]) {
+    // What is found in a category or a department counts for all items that
+    // have it. The ways are few; each has its own sets.
+    let mut named: Vec<(Way, IdSet, IdSet)> = Vec::new();
+    let _ = matches(index, word, |found| {
+        let way = found.way;
+        let mut put = |item: u32, part: Part| {
+            let passage = match part {
+                Part::Duties => found.owner.place(),
+                _ => None,
             };
+            if let Some(best) = items.get_mut(item as usize) {
+                let rank = rank(part, way);
+                let reason = way.reason();
+                best.take(Best {
+                    rank,
+                    passage,
+                    reason,
+                });
+            }
+        };
+        match found.owner {
+            Owner::Title(item) => put(item, Part::Title),
+            Owner::OtherDepartments(item) => put(item, Part::Names),
+            Owner::Superior(item, _) | Owner::Township(item, _) => put(item, Part::Duties),
+            Owner::Category(_) | Owner::Department(_) => {
+                let known = named.iter().position(|(known, ..)| *known == way);
+                let at = known.unwrap_or_else(|| {
+                    named.push((way, IdSet::default(), IdSet::default()));
+                    named.len() - 1
+                });
+                match found.owner {
+                    Owner::Category(id) => named[at].1.insert(id.0),
+                    Owner::Department(id) => named[at].2.insert(id.0),
+                    _ => {}
+                }
+            }
+        }
+        true
+    });
+    for (way, categories, departments) in named {
+        let here = Best {
+            rank: rank(Part::Names, way),
+            passage: None,
+            reason: way.reason(),
+        };
+        for (best, item) in items.iter_mut().zip(&document.items) {
+            let mut ids = item.departments.iter();
+            if categories.has(item.category.0) || ids.any(|id| departments.has(id.0)) {
+                best.take(here);
+            }
         }
     }
 }

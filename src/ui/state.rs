@@ -43,7 +43,7 @@ impl State {
         let address = RwSignal::new(address);
         // The index lives as long as the page.
         let index: &'static Index = Box::leak(Box::new(Index::new(document)));
-        let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query)));
+        let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query, index)));
         let filters = Memo::new(move |_| address.with(|address| address.filters.clone()));
         let results = Memo::new(move |_| {
             let mark = |_| Mark::Unreviewed;
@@ -179,7 +179,7 @@ impl State {
     pub fn count_with(self, change: impl FnOnce(&mut Address)) -> usize {
         let mut address = self.address.get_untracked();
         change(&mut address);
-        let query = Query::parse(&address.query);
+        let query = Query::parse(&address.query, self.index);
         let mark = |_| Mark::Unreviewed;
         search(self.document, self.index, &query, &address.filters, &mark)
             .hits

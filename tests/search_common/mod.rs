@@ -13,7 +13,7 @@ pub static DOCUMENT: LazyLock<Document> =
 pub static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&DOCUMENT));
 
 pub fn query(text: &str) -> Query {
-    Query::parse(text)
+    Query::parse(text, &INDEX)
 }
 
 pub fn unreviewed(_: ItemId) -> Mark {

@@ -1,5 +1,6 @@
 //! The parts that the screens are made of.
 
+mod also_searched;
 mod bar;
 mod chips;
 mod combobox;
@@ -15,7 +16,10 @@ mod place;
 mod print_footer;
 mod results;
 mod search_box;
+mod search_tips;
+mod welcome;
 
+pub use also_searched::also_searched;
 pub use bar::{bar, tally_bar};
 pub use chips::chips;
 pub use combobox::department_box;
@@ -30,3 +34,5 @@ pub use place::{follow, item_link, items_of, place, turned_to};
 pub use print_footer::print_footer;
 pub use results::{departments, result_list};
 pub use search_box::search_box;
+pub use search_tips::search_tips;
+pub use welcome::welcome;

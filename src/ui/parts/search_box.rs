@@ -8,7 +8,7 @@ use crate::ui::state::Atlas;
 
 pub fn search_box(atlas: Atlas) -> El {
     let label = atlas.say("搜索事项", "Search duties");
-    let hint = atlas.say("事项、职责、类别、部门", "Duties, categories, departments");
+    let hint = atlas.say("事项、职责、类别、部门", "Duties, departments …");
     let field = el("input")
         .attr("type", "search")
         .attr("aria-label", label)

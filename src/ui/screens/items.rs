@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::dom::{El, el, with_class};
-use crate::ui::parts::{chips, detail, empty, filter_panel, result_list, search_box};
+use crate::ui::parts::{
+    also_searched, chips, detail, empty, filter_panel, result_list, search_box, search_tips,
+    welcome,
+};
 use crate::ui::state::Atlas;
 
 pub fn items(atlas: Atlas) -> El {
@@ -20,11 +23,19 @@ pub fn items(atlas: Atlas) -> El {
     let status = with_class("p", "result-count", ())
         .attr("role", "status")
         .live_text(says);
-    let finding = with_class("div", "finding", (search_box(atlas), filter_panel(atlas)));
+    let finding = with_class(
+        "div",
+        "finding",
+        (search_box(atlas), (search_tips(atlas), filter_panel(atlas))),
+    );
     let found = with_class(
         "div",
         "found",
-        with_class("div", "result-head", (status, chips(atlas))),
+        with_class(
+            "div",
+            "result-head",
+            (status, (also_searched(atlas), chips(atlas))),
+        ),
     )
     .child(result_list(atlas))
     .region(move || is_empty.get().then(|| empty(atlas)));
@@ -32,10 +43,13 @@ pub fn items(atlas: Atlas) -> El {
         .attr("id", "main")
         .class("items")
         .live_class("open", is_open)
+        .live_class("searching", move || {
+            atlas.query.with(|query| !query.is_empty())
+        })
         .child(finding.live_property("inert", covered))
         .child(found.live_property("inert", covered))
         .region(move || {
             let item = atlas.open.get().and_then(|id| atlas.document.item(id));
-            item.map(|item| detail(atlas, item))
+            item.map_or_else(|| welcome(atlas), |item| detail(atlas, item))
         })
 }

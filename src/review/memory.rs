@@ -1,0 +1,168 @@
+//! Storage in memory, with the faults that storage has: for tests, and as what
+//! the page writes to where there is no browser.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::store::{Mirror, Store, StoreError, Stored};
+
+/// What is wrong with the storage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Fault {
+    #[default]
+    None,
+    /// Every call fails.
+    Blocked,
+    /// There is room for so many UTF-16 units, keys included.
+    Full(usize),
+    /// Writing does nothing and says that all is well.
+    Silent,
+    /// Reading one of the values fails.
+    Unreadable(String),
+}
+
+#[derive(Debug, Default)]
+struct Shelf {
+    values: BTreeMap<String, Stored>,
+    fault: Fault,
+    /// All writing calls that got through, in their order.
+    writes: Vec<String>,
+}
+
+/// A store in memory. Clones share their values, as two tabs do.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore(Rc<RefCell<Shelf>>);
+
+impl MemoryStore {
+    pub fn break_with(&self, fault: Fault) {
+        self.0.borrow_mut().fault = fault;
+    }
+
+    /// Sets a value from outside the program.
+    pub fn plant(&self, key: &str, value: &str) {
+        let value = Stored::Text(value.to_owned());
+        self.0.borrow_mut().values.insert(key.to_owned(), value);
+    }
+
+    /// Sets a value that is no text from outside the program.
+    pub fn plant_units(&self, key: &str, value: Vec<u16>) {
+        let value = Stored::NotUnicode(value);
+        self.0.borrow_mut().values.insert(key.to_owned(), value);
+    }
+
+    /// Takes a value away from outside the program.
+    pub fn take(&self, key: &str) -> Option<Stored> {
+        self.0.borrow_mut().values.remove(key)
+    }
+
+    /// Takes everything away from outside the program.
+    pub fn clear(&self) {
+        self.0.borrow_mut().values.clear();
+    }
+
+    /// All values as they are.
+    pub fn dump(&self) -> BTreeMap<String, Stored> {
+        self.0.borrow().values.clone()
+    }
+
+    /// The value of one key as text, whatever is wrong with the storage.
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.0.borrow().values.get(key).map(Stored::lossy)
+    }
+
+    /// The keys that were written or removed through the port, in order.
+    pub fn writes(&self) -> Vec<String> {
+        self.0.borrow().writes.clone()
+    }
+}
+
+impl Shelf {
+    fn units(&self) -> usize {
+        let values = self.values.iter();
+        values.map(|(key, value)| units(key, value)).sum()
+    }
+
+    fn reachable(&self) -> Result<(), StoreError> {
+        match self.fault {
+            Fault::Blocked => Err(StoreError::Blocked),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn units(key: &str, value: &Stored) -> usize {
+    let value = match value {
+        Stored::Text(text) => text.encode_utf16().count(),
+        Stored::NotUnicode(units) => units.len(),
+    };
+    key.encode_utf16().count() + value
+}
+
+impl Store for MemoryStore {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let shelf = self.0.borrow();
+        shelf.reachable()?;
+        let keys = shelf.values.keys().filter(|key| key.starts_with(prefix));
+        Ok(keys.cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<Stored>, StoreError> {
+        let shelf = self.0.borrow();
+        shelf.reachable()?;
+        if shelf.fault == Fault::Unreadable(key.to_owned()) {
+            return Err(StoreError::Failed("unreadable".to_owned()));
+        }
+        Ok(shelf.values.get(key).cloned())
+    }
+
+    fn write(&mut self, key: &str, value: &Stored) -> Result<(), StoreError> {
+        let mut shelf = self.0.borrow_mut();
+        shelf.reachable()?;
+        match shelf.fault {
+            Fault::Silent => return Ok(()),
+            Fault::Full(limit) => {
+                let old = shelf.values.get(key).map_or(0, |old| units(key, old));
+                if shelf.units() - old + units(key, value) > limit {
+                    return Err(StoreError::Full);
+                }
+            }
+            _ => {}
+        }
+        shelf.values.insert(key.to_owned(), value.clone());
+        shelf.writes.push(key.to_owned());
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        let mut shelf = self.0.borrow_mut();
+        shelf.reachable()?;
+        if shelf.fault != Fault::Silent {
+            shelf.values.remove(key);
+            shelf.writes.push(key.to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// A mirror in memory. Clones share their values.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryMirror(Rc<RefCell<BTreeMap<String, String>>>);
+
+impl MemoryMirror {
+    /// What start-up reads from it.
+    pub fn values(&self) -> Vec<(String, String)> {
+        let values = self.0.borrow();
+        values.iter().map(|(k, v)| (k.clone(), v.clone())).collect()
+    }
+}
+
+impl Mirror for MemoryMirror {
+    fn write(&mut self, key: &str, value: &str) {
+        self.0.borrow_mut().insert(key.to_owned(), value.to_owned());
+    }
+
+    fn remove(&mut self, key: &str) {
+        self.0.borrow_mut().remove(key);
+    }
+}

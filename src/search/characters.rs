@@ -1,0 +1,322 @@
+//! What is known about Chinese characters: how each is read, which reading
+//! holds in which phrase, and which simplified form a traditional one has.
+//! `build.rs` packs the tables.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The characters that the tables cover, and only a part of these.
+const FIRST: usize = 0x4E00;
+const LAST: usize = 0x9FFF;
+
+/// How a character is read: nothing for one without a known reading, else a
+/// syllable, or one of the pairs of [`Characters::pairs`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sound(u16);
+
+impl Sound {
+    /// No reading, as for everything that is not a Chinese character.
+    pub const NONE: Sound = Sound(0);
+    /// From here on a sound stands for two readings.
+    const PAIRS: u16 = 0x4000;
+
+    fn syllable(at: usize) -> Sound {
+        Sound(at as u16 + 1)
+    }
+
+    /// Below [`Characters::sounds`], for tables over all sounds.
+    pub fn number(self, characters: &Characters) -> usize {
+        match self.0.checked_sub(Sound::PAIRS) {
+            Some(pair) => characters.syllables.len() + 1 + usize::from(pair),
+            None => usize::from(self.0),
+        }
+    }
+}
+
+/// The tables, unpacked.
+pub(super) struct Characters {
+    /// All syllables in alphabetical order, so that those with a common
+    /// beginning stand together.
+    pub syllables: Vec<&'static str>,
+    /// The most common reading of each character from [`FIRST`] on.
+    sounds: Vec<Sound>,
+    /// The simplified form of each character from [`FIRST`] on, or `\0`.
+    simplified: Vec<char>,
+    /// Places in `syllables` of the readings that are both said.
+    pairs: Vec<[u16; 2]>,
+    /// For each character from [`FIRST`] on, where its phrases are in `phrases`.
+    decided: Vec<u8>,
+    /// The phrases that decide between a character's readings; none at 0.
+    phrases: Vec<Vec<Phrase>>,
+}
+
+/// A phrase in which a character has a reading that it does not have elsewhere.
+struct Phrase {
+    text: &'static str,
+    /// How many characters stand before the one in question, and in all.
+    before: usize,
+    length: usize,
+    sound: Sound,
+}
+
+/// The tables, which are unpacked when first asked for.
+pub(super) fn characters() -> &'static Characters {
+    static CHARACTERS: OnceLock<Characters> = OnceLock::new();
+    CHARACTERS.get_or_init(|| {
+        Characters::unpack(
+            include_str!(concat!(env!("OUT_DIR"), "/syllables.txt")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/sounds.bin")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin")),
+            include_str!(concat!(env!("OUT_DIR"), "/phrases.txt")),
+        )
+    })
+}
+
+impl Characters {
+    fn unpack(
+        syllables: &'static str,
+        sounds: &[u8],
+        forms: &[u8],
+        phrases: &'static str,
+    ) -> Characters {
+        let mut characters = Characters {
+            syllables: syllables.split(' ').collect(),
+            sounds: vec![Sound::NONE; LAST + 1 - FIRST],
+            simplified: vec!['\0'; LAST + 1 - FIRST],
+            pairs: Vec::new(),
+            decided: vec![0; LAST + 1 - FIRST],
+            phrases: vec![Vec::new()],
+        };
+        let mut known = Vec::new();
+        unpack(sounds, |at, syllable| {
+            known.push(at);
+            characters.sounds[at] = Sound::syllable(syllable);
+        });
+        unpack(forms, |at, simple| {
+            let simple = known.get(simple).map(|at| (at + FIRST) as u32);
+            characters.simplified[at] = simple.and_then(char::from_u32).unwrap_or('\0');
+        });
+        for line in phrases.lines() {
+            characters.learn(line);
+        }
+        characters
+    }
+
+    /// Takes in a line of `data/readings.txt`.
+    fn learn(&mut self, line: &'static str) {
+        let mut words = line.split(' ');
+        let character = words.next().and_then(|word| word.chars().next());
+        let sound = words.next().and_then(|reading| self.sound(reading));
+        let (Some(at), Some(sound)) = (character.and_then(place), sound) else {
+            return;
+        };
+        let Some(first) = words.next() else {
+            self.sounds[at] = sound;
+            return;
+        };
+        if self.decided[at] == 0
+            && let Ok(next) = u8::try_from(self.phrases.len())
+        {
+            self.decided[at] = next;
+            self.phrases.push(Vec::new());
+        }
+        let phrases = &mut self.phrases[usize::from(self.decided[at])];
+        phrases.extend([first].into_iter().chain(words).map(|text| Phrase {
+            text,
+            before: text.chars().take_while(|c| *c != '~').count(),
+            length: text.chars().count(),
+            sound,
+        }));
+    }
+
+    /// A reading as `data/readings.txt` writes it: `chong`, or `lu/lou`.
+    fn sound(&mut self, reading: &str) -> Option<Sound> {
+        let find = |syllable: &str| self.syllables.binary_search(&syllable).ok();
+        let Some((one, other)) = reading.split_once('/') else {
+            return find(reading).map(Sound::syllable);
+        };
+        let pair = [find(one)? as u16, find(other)? as u16];
+        self.pairs.push(pair);
+        Some(Sound(Sound::PAIRS + self.pairs.len() as u16 - 1))
+    }
+
+    /// Every sound, in the order of [`Sound::number`].
+    pub fn all_sounds(&self) -> impl Iterator<Item = Sound> {
+        let pairs = Sound::PAIRS..Sound::PAIRS + self.pairs.len() as u16;
+        (0..=self.syllables.len() as u16).chain(pairs).map(Sound)
+    }
+
+    /// The simplified form of a traditional or variant one, or the character.
+    pub fn simplify(&self, character: char) -> char {
+        let simple = place(character).map_or('\0', |at| self.simplified[at]);
+        if simple == '\0' { character } else { simple }
+    }
+
+    /// Whether one of a sound's syllables is among these.
+    pub fn is_among(&self, sound: Sound, syllables: &Range<u16>) -> bool {
+        match sound.0.checked_sub(Sound::PAIRS) {
+            Some(pair) => {
+                let pair = self.pairs[usize::from(pair)];
+                syllables.contains(&pair[0]) || syllables.contains(&pair[1])
+            }
+            None => sound.0 != 0 && syllables.contains(&(sound.0 - 1)),
+        }
+    }
+
+    /// The syllables that begin with this.
+    pub fn beginning_with(&self, letters: &str) -> Range<u16> {
+        let from = self.syllables.partition_point(|known| *known < letters);
+        let rest = &self.syllables[from..];
+        let length = rest.partition_point(|known| known.starts_with(letters));
+        from as u16..(from + length) as u16
+    }
+
+    /// The syllable that is spelled like this.
+    pub fn spelled(&self, letters: &str) -> Option<u16> {
+        let found = self.syllables.binary_search(&letters).ok();
+        found.map(|at| at as u16)
+    }
+
+    /// Appends how each of the simplified characters is read where it stands.
+    pub fn read(&self, symbols: &[char], sounds: &mut Vec<Sound>) {
+        let read = symbols.iter().enumerate().map(|(at, symbol)| {
+            let Some(known) = place(*symbol) else {
+                return Sound::NONE;
+            };
+            let phrases = &self.phrases[usize::from(self.decided[known])];
+            let mut longest = 0;
+            phrases.iter().fold(self.sounds[known], |sound, phrase| {
+                if phrase.length > longest && phrase.stands_at(symbols, at) {
+                    longest = phrase.length;
+                    phrase.sound
+                } else {
+                    sound
+                }
+            })
+        });
+        sounds.extend(read);
+    }
+}
+
+impl Phrase {
+    fn stands_at(&self, symbols: &[char], at: usize) -> bool {
+        let here = at.checked_sub(self.before);
+        let here = here.and_then(|start| symbols.get(start..start + self.length));
+        let mut letters = self.text.chars().enumerate();
+        here.is_some_and(|here| letters.all(|(i, c)| c == '~' || here[i] == c))
+    }
+}
+
+fn place(character: char) -> Option<usize> {
+    (FIRST..=LAST)
+        .contains(&(character as usize))
+        .then(|| character as usize - FIRST)
+}
+
+/// Reads a table that `build.rs` packed; gives place and value of each entry.
+/// The tables are the program's own, so a broken one is merely cut short.
+fn unpack(packed: &[u8], mut entry: impl FnMut(usize, usize)) {
+    let [high, low, rest @ ..] = packed else {
+        return;
+    };
+    let count = usize::from(u16::from_be_bytes([*high, *low]));
+    let Some(gaps) = rest.len().checked_sub(2 * count) else {
+        return;
+    };
+    let (gaps, values) = rest.split_at(gaps);
+    let (high, low) = values.split_at(count);
+    let mut values = high.iter().zip(low);
+    let mut at = 0;
+    for gap in gaps {
+        at += usize::from(*gap);
+        if *gap < 255
+            && let Some((high, low)) = values.next()
+            && at <= LAST - FIRST
+        {
+            entry(at, usize::from(u16::from_be_bytes([*high, *low])));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spell(text: &str) -> String {
+        let characters = characters();
+        let symbols: Vec<char> = text.chars().collect();
+        let mut sounds = Vec::new();
+        characters.read(&symbols, &mut sounds);
+        let spelled = sounds.iter().map(|sound| {
+            let all = 0..characters.syllables.len() as u16;
+            let said = all.filter(|at| characters.is_among(*sound, &(*at..*at + 1)));
+            let said = said.map(|at| characters.syllables[usize::from(at)]);
+            said.collect::<Vec<_>>().join("/")
+        });
+        spelled.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_character_of_gb_2312_has_a_reading() {
+        let known = characters().sounds.iter().filter(|s| **s != Sound::NONE);
+        assert_eq!(known.count(), 6763);
+    }
+
+    #[test]
+    fn every_line_of_the_phrases_is_understood() {
+        assert!(characters().phrases.len() < 255);
+        let file = include_str!("../../data/readings.txt");
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        for line in lines.filter(|line| !line.is_empty()) {
+            let words: Vec<&str> = line.split(' ').collect();
+            assert!(words.len() >= 2, "{line}");
+            for reading in words[1].split('/') {
+                assert!(characters().spelled(reading).is_some(), "{line}");
+            }
+            for phrase in &words[2..] {
+                assert_eq!(phrase.matches('~').count(), 1, "{line}: {phrase}");
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_decide() {
+        fn check(text: &str, expected: &str) {
+            assert_eq!(spell(text), expected, "{text}");
+        }
+        check("养犬", "yang quan");
+        check("会计", "kuai ji");
+        check("社会计划", "she hui ji hua");
+        check("银行", "yin hang");
+        check("进行业务", "jin xing ye wu");
+        check("行业", "hang ye");
+        check("重新", "chong xin");
+        check("注重新技术", "zhu zhong xin ji shu");
+        check("长期", "chang qi");
+        check("林长制", "lin zhang zhi");
+        check("给予", "gei/ji yu");
+        check("绿化", "lv hua");
+        check("目的", "mu di");
+        check("项目的", "xiang mu de");
+        check("A、〇", "  ");
+    }
+
+    #[test]
+    fn traditional_forms_have_a_simplified_one() {
+        fn check(text: &str, expected: &str) {
+            let simple = text.chars().map(|c| characters().simplify(c));
+            assert_eq!(simple.collect::<String>(), expected);
+        }
+        check("養犬管理", "养犬管理");
+        check("鄉鎮職責後於臺灣爲為", "乡镇职责后于台湾为为");
+        check("著名乾燥", "著名干燥");
+        check("養 dog", "养 dog");
+    }
+
+    #[test]
+    fn a_broken_table_is_cut_short() {
+        for packed in [&[][..], &[0], &[0, 9, 1], &[255; 64], &[0, 1, 255, 1, 0, 7]] {
+            unpack(packed, |at, _| assert!(at <= LAST - FIRST));
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! Pinyin as a pattern over the readings of a text.
+//!
+//! Letters can be cut into syllables in several ways (`fangan` is 方案 and 翻干),
+//! and each piece can be a whole syllable, the first letter of one, or, at the
+//! end, as much of one as has been typed. A pattern holds all cuts at once: a
+//! graph whose nodes lie between the letters and whose edges each stand for one
+//! character of the text.
+
+use std::ops::Range;
+
+use super::characters::{Characters, Sound, characters};
+
+/// Longer words are not read as pinyin; no title is as long as that.
+const MOST_LETTERS: usize = 512;
+
+/// The longest syllables (`zhuang`) have six letters.
+const LONGEST_SYLLABLE: usize = 6;
+
+/// A text with its readings, character by character.
+#[derive(Clone, Copy)]
+pub(super) struct Strip<'a> {
+    pub symbols: &'a [char],
+    pub sounds: &'a [Sound],
+}
+
+/// How freely letters are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Whole syllables: `yangquan`.
+    Whole,
+    /// Whole syllables, the last of which may still be incomplete: `yangqu`.
+    Begun,
+    /// First letters alone: `yq`; `zh`, `ch` and `sh` may count as one.
+    Initials,
+    /// Whole syllables and first letters, `yangq`, `yquan`, but none that tear
+    /// a possible syllable apart: `gan` is no `g` with `an`.
+    Mixed,
+    /// The same, torn or not; for letters that mean nothing otherwise.
+    Loose,
+}
+
+/// What an edge takes from the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Label {
+    /// This very character, as in `y犬`.
+    Symbol(char),
+    /// A character that is read as one of these syllables.
+    Syllables(Range<u16>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Edge {
+    label: Label,
+    to: usize,
+}
+
+/// All ways to cut a word, as a graph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pattern {
+    /// The edges out of each node; none out of the ones at the end.
+    nodes: Vec<Vec<Edge>>,
+}
+
+/// A word that may be pinyin: its characters, and before which of them an
+/// apostrophe or a space says that a syllable begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters {
+    symbols: Vec<char>,
+    breaks: Vec<usize>,
+}
+
+impl Letters {
+    /// Reads a folded word; `"` is what an apostrophe is folded to. There is
+    /// nothing to read where no letter is.
+    pub fn read(word: &[char]) -> Option<Letters> {
+        let mut letters = Letters::default();
+        for (at, symbol) in word.iter().enumerate() {
+            let beside = |at: Option<usize>| {
+                at.and_then(|at| word.get(at))
+                    .is_some_and(char::is_ascii_lowercase)
+            };
+            let apostrophe = *symbol == '"' && beside(at.checked_sub(1));
+            if apostrophe && (at + 1 == word.len() || beside(Some(at + 1))) {
+                letters.breaks.push(letters.symbols.len());
+            } else {
+                letters.symbols.push(*symbol);
+            }
+        }
+        let some = letters.symbols.iter().any(char::is_ascii_lowercase);
+        (some && letters.symbols.len() <= MOST_LETTERS).then_some(letters)
+    }
+
+    /// Appends another word, with a break between.
+    pub fn join(&mut self, other: &Letters) {
+        let length = self.symbols.len();
+        self.breaks.push(length);
+        self.breaks
+            .extend(other.breaks.iter().map(|at| at + length));
+        self.symbols.extend(&other.symbols);
+    }
+
+    /// Whether this is one piece: a syllable or the beginning of one.
+    pub fn is_one_piece(&self) -> bool {
+        let known = characters().beginning_with(&self.text(0, self.symbols.len()));
+        self.breaks.is_empty() && !known.is_empty()
+    }
+
+    /// How many letters stand from `at` on without a break or another character.
+    fn run(&self, at: usize) -> usize {
+        let letters = self.symbols[at..].iter();
+        let letters = letters.take_while(|c| c.is_ascii_lowercase()).count();
+        let ahead = self.breaks.iter().filter(|b| **b > at).map(|b| b - at);
+        ahead.min().map_or(letters, |next| next.min(letters))
+    }
+
+    fn text(&self, at: usize, length: usize) -> String {
+        self.symbols[at..at + length].iter().collect()
+    }
+}
+
+impl Pattern {
+    /// Cuts a word in all ways that `cut` allows; nothing where there is none.
+    pub fn new(letters: &Letters, cut: Cut) -> Option<Pattern> {
+        let end = letters.symbols.len();
+        // Two nodes for each place: the second is reached by a syllable that
+        // could have been longer, and then no single letter may follow it.
+        let mut nodes: Vec<Vec<Edge>> = vec![Vec::new(); 2 * (end + 1)];
+        for (at, symbol) in letters.symbols.iter().enumerate() {
+            if symbol.is_ascii_lowercase() {
+                let pieces = pieces(letters, at, cut);
+                let whole = pieces.iter().filter(|piece| piece.whole);
+                nodes[2 * at + 1] = whole.map(|piece| piece.edge.clone()).collect();
+                nodes[2 * at] = pieces.into_iter().map(|piece| piece.edge).collect();
+            } else {
+                let label = Label::Symbol(*symbol);
+                let edge = Edge {
+                    label,
+                    to: 2 * (at + 1),
+                };
+                nodes[2 * at] = vec![edge];
+            }
+        }
+        // An edge into a place from which no way leads to the end is useless.
+        for at in (0..2 * end).rev() {
+            let edges = std::mem::take(&mut nodes[at]);
+            let alive = |edge: &Edge| edge.to >= 2 * end || !nodes[edge.to].is_empty();
+            nodes[at] = edges.into_iter().filter(alive).collect();
+        }
+        (!nodes[0].is_empty()).then_some(Pattern { nodes })
+    }
+
+    /// How many characters of the text the pattern takes from `at` on, at most.
+    pub fn length_at(&self, strip: Strip, at: usize) -> Option<usize> {
+        self.longest(characters(), strip, at, 0)
+    }
+
+    fn longest(&self, all: &Characters, strip: Strip, at: usize, node: usize) -> Option<usize> {
+        // The last two nodes are the end.
+        if node + 2 >= self.nodes.len() {
+            return Some(0);
+        }
+        let symbol = *strip.symbols.get(at)?;
+        let sound = strip.sounds[at];
+        let edges = self.nodes[node].iter();
+        let fitting = edges.filter(|edge| match &edge.label {
+            Label::Symbol(wanted) => *wanted == symbol,
+            Label::Syllables(wanted) => all.is_among(sound, wanted),
+        });
+        fitting
+            .filter_map(|edge| self.longest(all, strip, at + 1, edge.to))
+            .max()
+            .map(|rest| rest + 1)
+    }
+
+    /// The character with which every match begins, if it is not a reading.
+    pub fn first_symbol(&self) -> Option<char> {
+        match self.nodes[0].first()?.label {
+            Label::Symbol(symbol) => Some(symbol),
+            Label::Syllables(_) => None,
+        }
+    }
+
+    /// Sets a bit in `table` for each sound with which a match can begin.
+    pub fn mark_first_sounds(&self, table: &mut [u8], bit: u8) {
+        let all = characters();
+        for (entry, sound) in table.iter_mut().zip(all.all_sounds()) {
+            let begins = self.nodes[0].iter().any(|edge| match &edge.label {
+                Label::Symbol(_) => false,
+                Label::Syllables(wanted) => all.is_among(sound, wanted),
+            });
+            if begins {
+                *entry |= bit;
+            }
+        }
+    }
+}
+
+/// A piece of a word: an edge, and whether it is a whole syllable.
+struct Piece {
+    edge: Edge,
+    whole: bool,
+}
+
+/// The pieces that begin at a letter.
+fn pieces(letters: &Letters, at: usize, cut: Cut) -> Vec<Piece> {
+    let all = characters();
+    let run = letters.run(at);
+    let end = letters.symbols.len();
+    let mut pieces = Vec::new();
+    let mut put = |syllables: Range<u16>, length: usize, tight: bool, whole: bool| {
+        if !syllables.is_empty() {
+            let label = Label::Syllables(syllables);
+            let to = 2 * (at + length) + usize::from(tight);
+            let edge = Edge { label, to };
+            pieces.push(Piece { edge, whole });
+        }
+    };
+    // Whether a piece of this length, and the letter after it, begin a syllable.
+    let goes_on = |length: usize| {
+        length < run && !all.beginning_with(&letters.text(at, length + 1)).is_empty()
+    };
+    if cut != Cut::Initials {
+        for length in 1..=run.min(LONGEST_SYLLABLE) {
+            if let Some(syllable) = spelled(all, &letters.text(at, length)) {
+                let tight = cut == Cut::Mixed && goes_on(length);
+                put(syllable..syllable + 1, length, tight, true);
+            }
+        }
+        // What has been typed of the last syllable. A lone initial that is the
+        // whole word is left to `Cut::Initials`.
+        if cut != Cut::Whole && at + run == end && run <= LONGEST_SYLLABLE {
+            let begun = letters.text(at, run);
+            if at > 0 || !is_initial(&begun) {
+                put(all.beginning_with(&begun), run, false, false);
+            }
+        }
+    }
+    if !matches!(cut, Cut::Whole | Cut::Begun) {
+        for length in 1..=run.min(2) {
+            let initial = letters.text(at, length);
+            if is_initial(&initial) && !(cut == Cut::Mixed && goes_on(length)) {
+                put(all.beginning_with(&initial), length, false, false);
+            }
+        }
+    }
+    pieces
+}
+
+/// Whether this can stand for a syllable as its first letter.
+fn is_initial(letters: &str) -> bool {
+    letters.len() == 1 || matches!(letters, "zh" | "ch" | "sh")
+}
+
+/// The syllable that is typed like this. Input methods take `lue` for lüe.
+fn spelled(all: &Characters, letters: &str) -> Option<u16> {
+    all.spelled(match letters {
+        "lue" => "lve",
+        "nue" => "nve",
+        letters => letters,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The cuts by which a word is found, with the text that it takes.
+    fn found(word: &str, text: &str) -> Vec<(Cut, String)> {
+        let symbols: Vec<char> = text.chars().collect();
+        let mut sounds = Vec::new();
+        characters().read(&symbols, &mut sounds);
+        let strip = Strip {
+            symbols: &symbols,
+            sounds: &sounds,
+        };
+        let word: Vec<char> = word.chars().collect();
+        let Some(letters) = Letters::read(&word) else {
+            return Vec::new();
+        };
+        let cuts = [
+            Cut::Whole,
+            Cut::Begun,
+            Cut::Initials,
+            Cut::Mixed,
+            Cut::Loose,
+        ];
+        let mut all = Vec::new();
+        for cut in cuts {
+            let Some(pattern) = Pattern::new(&letters, cut) else {
+                continue;
+            };
+            let starts = 0..symbols.len();
+            let mut lengths = starts.filter_map(|at| Some((at, pattern.length_at(strip, at)?)));
+            if let Some((at, length)) = lengths.next() {
+                all.push((cut, symbols[at..at + length].iter().collect()));
+            }
+        }
+        all
+    }
+
+    /// `cuts` are the first letters of those by which the word is found: whole,
+    /// begun, initials, mixed, loose.
+    fn check(word: &str, text: &str, cuts: &str, taken: &str) {
+        let found = found(word, text);
+        let seen: String = found
+            .iter()
+            .map(|(cut, _)| format!("{cut:?}").remove(0))
+            .collect();
+        assert_eq!(seen, cuts, "{word} in {text}: {found:?}");
+        assert!(
+            found.iter().all(|(_, text)| text == taken),
+            "{word} in {text}: {found:?}"
+        );
+    }
+
+    #[test]
+    fn syllables_initials_and_both() {
+        check("yangquan", "文明养犬管理", "WBML", "养犬");
+        check("yq", "文明养犬管理", "IML", "养犬");
+        check("yangq", "文明养犬管理", "BML", "养犬");
+        check("yangqu", "文明养犬管理", "BML", "养犬");
+        check("yquan", "文明养犬管理", "ML", "养犬");
+        check("yangqgl", "文明养犬管理", "ML", "养犬管理");
+        check("yqguanli", "文明养犬管理", "ML", "养犬管理");
+        check("wmyqgl", "文明养犬管理", "IML", "文明养犬管理");
+        check("y犬", "文明养犬管理", "IML", "养犬");
+        check("养quan", "文明养犬管理", "WBML", "养犬");
+        check("养q", "文明养犬管理", "BIML", "养犬");
+        check("yang犬", "文明养犬管理", "WBML", "养犬");
+        check("quanyang", "文明养犬管理", "", "");
+    }
+
+    #[test]
+    fn single_letters_do_not_tear_syllables_apart() {
+        check("gan", "公安", "L", "公安");
+        check("ga", "公安", "IL", "公安");
+        check("yang", "严格", "BL", "严格");
+        check("xian", "西安", "WBML", "西安");
+        check("fangan", "方案", "WBML", "方案");
+        check("guan", "固安", "WBML", "固安");
+    }
+
+    #[test]
+    fn breaks_hold() {
+        check("yang\"quan", "养犬", "WBML", "养犬");
+        check("ya\"ng", "养", "", "");
+        check("xi\"an", "西安", "WBML", "西安");
+        check("xi\"an", "县", "", "");
+        check("yang\"", "养犬", "WBML", "养");
+        check("y\"q", "养犬", "IML", "养犬");
+        check("g\"an", "公安", "ML", "公安");
+    }
+
+    #[test]
+    fn two_letter_initials_and_v() {
+        check("zh", "整治", "IML", "整");
+        check("zhzh", "整治", "IML", "整治");
+        check("zz", "整治", "IML", "整治");
+        check("zh", "灾害", "IL", "灾害");
+        check("shzy", "社会主义", "IL", "社会主义");
+        check("shehuizhuyi", "社会主义", "WBML", "社会主义");
+        check("lvhua", "绿化", "WBML", "绿化");
+        check("luhua", "绿化", "", "");
+        check("funv", "妇女", "WBML", "妇女");
+        check("qinlue", "侵略", "WBML", "侵略");
+        check("qinlve", "侵略", "WBML", "侵略");
+    }
+
+    #[test]
+    fn pairs_of_readings_and_phrases() {
+        check("xianxue", "献血", "WBML", "献血");
+        check("xianxie", "献血", "WBML", "献血");
+        check("kuaiji", "会计核算", "WBML", "会计");
+        check("huiji", "会计核算", "", "");
+        check("chongjian", "灾后重建", "WBML", "重建");
+        check("zhongjian", "灾后重建", "", "");
+    }
+
+    #[test]
+    fn what_is_no_pinyin() {
+        check("123", "养犬", "", "");
+        check("ii", "养犬", "", "");
+        check("养犬", "养犬", "", "");
+        check("", "养犬", "", "");
+        assert!(Letters::read(&vec!['a'; MOST_LETTERS + 1]).is_none());
+    }
+}
