@@ -1,8 +1,7 @@
 //! The directory of departments: one row of figures each.
 
-use std::cmp::Reverse;
-
 use super::find::fits;
+use super::order::{sort_by_falling_key, sort_by_key};
 use super::profile::Profiles;
 use crate::document::{DepartmentId, Document};
 use crate::language::Phrase;
@@ -168,14 +167,19 @@ impl Directory {
         let mut rows: Vec<DirectoryRow> = fitting
             .filter(|row| fits(document.department(row.department), name))
             .collect();
-        let id = |row: &DirectoryRow| document.department(row.department).id.as_str();
-        match (column, direction) {
-            (Column::Name, Direction::Ascending) => {}
-            (Column::Name, Direction::Descending) => rows.reverse(),
-            (Column::Id, Direction::Ascending) => rows.sort_by(|a, b| id(a).cmp(id(b))),
-            (Column::Id, Direction::Descending) => rows.sort_by(|a, b| id(b).cmp(id(a))),
-            (_, Direction::Ascending) => rows.sort_by_key(|row| column.number(row)),
-            (_, Direction::Descending) => rows.sort_by_key(|row| Reverse(column.number(row))),
+        let id = |department| document.department(department).id.as_str();
+        let key = |row: &DirectoryRow| match column {
+            Column::Name => usize::from(row.department.0),
+            Column::Id => {
+                let smaller = document.department_ids();
+                let own = id(row.department);
+                smaller.filter(|other| id(*other) < own).count()
+            }
+            _ => column.number(row).unwrap_or_default(),
+        };
+        match direction {
+            Direction::Ascending => sort_by_key(&mut rows, key),
+            Direction::Descending => sort_by_falling_key(&mut rows, key),
         }
         rows
     }

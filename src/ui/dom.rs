@@ -59,6 +59,12 @@ impl Content for String {
     }
 }
 
+impl Content for usize {
+    fn put(self, parent: &Node) {
+        self.to_string().put(parent);
+    }
+}
+
 impl<C: Content> Content for Option<C> {
     fn put(self, parent: &Node) {
         if let Some(content) = self {
@@ -99,19 +105,22 @@ impl El {
 
     /// An attribute that follows a signal; none takes it away.
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
-        let element = self.0.clone();
-        watch(move || {
-            let _ = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        });
+        fn follow(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+            watch(move || {
+                let _ = match value() {
+                    Some(value) => element.set_attribute(name, &value),
+                    None => element.remove_attribute(name),
+                };
+            });
+        }
+        follow(self.0.clone(), name, Box::new(value));
         self
     }
 
     /// `true` or `false` in an attribute that follows a signal.
     pub fn live_state(self, name: &'static str, is: impl Fn() -> bool + 'static) -> El {
-        self.live_attr(name, move || Some(is().to_string()))
+        let text = |is: bool| if is { "true" } else { "false" };
+        self.live_attr(name, move || Some(text(is()).to_owned()))
     }
 
     pub fn class(self, class: &str) -> El {
@@ -123,19 +132,24 @@ impl El {
 
     /// A class that the element has while a condition holds.
     pub fn live_class(self, class: &'static str, has: impl Fn() -> bool + 'static) -> El {
-        let list = self.0.class_list();
-        watch(move || {
-            let _ = list.toggle_with_force(class, has());
-        });
+        fn follow(element: &Element, class: &'static str, has: Box<dyn Fn() -> bool>) {
+            let list = element.class_list();
+            watch(move || {
+                let _ = list.toggle_with_force(class, has());
+            });
+        }
+        follow(&self.0, class, Box::new(has));
         self
     }
 
     /// A property that follows a signal, such as `checked` or `disabled`.
     pub fn live_property(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> El {
-        let element = self.0.clone();
-        watch(move || {
-            let _ = js_sys::Reflect::set(&element, &name.into(), &holds().into());
-        });
+        fn follow(element: Element, name: &'static str, holds: Box<dyn Fn() -> bool>) {
+            watch(move || {
+                let _ = js_sys::Reflect::set(&element, &name.into(), &holds().into());
+            });
+        }
+        follow(self.0.clone(), name, Box::new(holds));
         self
     }
 
@@ -149,9 +163,12 @@ impl El {
 
     /// Calls back on an event, as long as the element lives.
     pub fn on(self, event: &str, callback: impl FnMut(Event) + 'static) -> El {
-        let listener = Closure::<dyn FnMut(Event)>::new(callback).into_js_value();
-        let listener: &js_sys::Function = listener.unchecked_ref();
-        let _ = self.0.add_event_listener_with_callback(event, listener);
+        fn listen(element: &Element, event: &str, callback: Box<dyn FnMut(Event)>) {
+            let listener = Closure::wrap(callback).into_js_value();
+            let listener: &js_sys::Function = listener.unchecked_ref();
+            let _ = element.add_event_listener_with_callback(event, listener);
+        }
+        listen(&self.0, event, Box::new(callback));
         self
     }
 
@@ -162,31 +179,37 @@ impl El {
 
     /// Text that follows a signal.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
-        let node = document().create_text_node("");
-        append(&self.0, &node);
-        watch(move || node.set_data(&text()));
+        fn follow(parent: &Node, text: Box<dyn Fn() -> String>) {
+            let node = document().create_text_node("");
+            append(parent, &node);
+            watch(move || node.set_data(&text()));
+        }
+        follow(&self.0, Box::new(text));
         self
     }
 
     /// A stretch of content that is made anew whenever a signal that it reads
     /// changes.
     pub fn region<C: Content>(self, content: impl Fn() -> C + 'static) -> El {
-        let start = document().create_comment("");
-        let end = document().create_comment("");
-        append(&self.0, &start);
-        append(&self.0, &end);
-        watch(move || {
-            while let Some(node) = start.next_sibling()
-                && !node.is_same_node(Some(&end))
-            {
-                remove(&node);
-            }
-            let fragment = document().create_document_fragment();
-            content().put(&fragment);
-            if let Some(parent) = end.parent_node() {
-                let _ = parent.insert_before(&fragment, Some(&end));
-            }
-        });
+        fn follow(parent: &Node, put: Box<dyn Fn(&Node)>) {
+            let start = document().create_comment("");
+            let end = document().create_comment("");
+            append(parent, &start);
+            append(parent, &end);
+            watch(move || {
+                while let Some(node) = start.next_sibling()
+                    && !node.is_same_node(Some(&end))
+                {
+                    remove(&node);
+                }
+                let fragment = document().create_document_fragment();
+                put(&fragment);
+                if let Some(parent) = end.parent_node() {
+                    let _ = parent.insert_before(&fragment, Some(&end));
+                }
+            });
+        }
+        follow(&self.0, Box::new(move |fragment| content().put(fragment)));
         self
     }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use crate::browser::page;
-use crate::compare::find_departments;
+use crate::compare::{MOST, find_departments};
 use crate::document::DepartmentId;
 use crate::ui::dom::{El, el, value_of, with_class};
 use crate::ui::state::Atlas;
@@ -17,12 +17,16 @@ const LIST: &str = "departments-found";
 #[derive(Clone, Copy)]
 struct Field {
     atlas: Atlas,
-    text: RwSignal<String>,
-    is_open: RwSignal<bool>,
+    typed: RwSignal<Typed>,
+    taken: Memo<Vec<DepartmentId>>,
+}
+
+#[derive(Default)]
+struct Typed {
+    text: String,
+    is_open: bool,
     /// The option that the keys are on.
-    active: RwSignal<Option<usize>>,
-    options: Memo<Vec<DepartmentId>>,
-    is_full: Memo<bool>,
+    active: Option<usize>,
 }
 
 /// A combobox of the departments that are not `taken`. `choose` is called with
@@ -30,34 +34,23 @@ struct Field {
 pub fn department_box(
     atlas: Atlas,
     taken: Memo<Vec<DepartmentId>>,
-    is_full: Memo<bool>,
     choose: impl Fn(DepartmentId) + Copy + 'static,
 ) -> El {
-    let text = RwSignal::new(String::new());
-    let options = Memo::new(move |_| {
-        let mut found = text.with(|text| find_departments(atlas.document, text));
-        taken.with(|taken| found.retain(|id| !taken.contains(id)));
-        found
-    });
     let field = Field {
         atlas,
-        text,
-        is_open: RwSignal::new(false),
-        active: RwSignal::new(None),
-        options,
-        is_full,
+        typed: RwSignal::new(Typed::default()),
+        taken,
     };
     let input = field.input();
     let element: HtmlInputElement = input.element().clone().unchecked_into();
     let take = move |id: DepartmentId| {
         element.set_value("");
-        field.text.set(String::new());
-        field.close();
+        field.typed.set(Typed::default());
         choose(id);
     };
     let by_key = take.clone();
     let input = input.on("keydown", move |event| {
-        if let Some(id) = field.key(&event) {
+        if let Some(id) = untrack(|| field.key(&event)) {
             by_key(id);
         }
     });
@@ -76,7 +69,7 @@ pub fn department_box(
             }
         })
         .region(move || {
-            let options = options.get().into_iter().enumerate();
+            let options = field.options().into_iter().enumerate();
             options
                 .map(|(at, id)| field.option(at, id))
                 .collect::<Vec<_>>()
@@ -94,8 +87,8 @@ pub fn department_box(
 impl Field {
     fn input(self) -> El {
         let active_id = move || {
-            let active = self.active.get().filter(|_| self.shows_list());
-            active.and_then(|at| self.options.with(|options| options.get(at).copied()))
+            let active = self.active().filter(|_| self.shows_list());
+            active.and_then(|at| self.options().get(at).copied())
         };
         el("input")
             .attr("type", "text")
@@ -108,28 +101,56 @@ impl Field {
             .attr("autocapitalize", "none")
             .attr("spellcheck", "false")
             .live_state("aria-expanded", move || self.shows_list())
-            .live_state("aria-disabled", move || self.is_full.get())
-            .live_property("readOnly", move || self.is_full.get())
+            .live_state("aria-disabled", move || self.is_full())
+            .live_property("readOnly", move || self.is_full())
             .live_attr("aria-activedescendant", move || {
                 active_id().map(|id| self.option_id(id))
             })
             .on("input", move |event| {
-                self.text.set(value_of(&event));
-                self.active.set(None);
-                self.is_open.set(true);
+                self.typed.set(Typed {
+                    text: value_of(&event),
+                    is_open: true,
+                    active: None,
+                });
             })
-            .on("click", move |_| self.is_open.set(true))
+            .on("click", move |_| self.open(None))
             .on("blur", move |_| self.close())
     }
 
     /// Whether the list is shown.
     fn shows_list(self) -> bool {
-        self.is_open.get() && !self.is_full.get() && self.options.with(|found| !found.is_empty())
+        self.typed.with(|typed| typed.is_open) && !self.is_full() && !self.options().is_empty()
+    }
+
+    /// The departments that fit what is typed and are not taken.
+    fn options(self) -> Vec<DepartmentId> {
+        let typed = &self.typed;
+        let mut found = typed.with(|typed| find_departments(self.atlas.document, &typed.text));
+        self.taken
+            .with(|taken| found.retain(|id| !taken.contains(id)));
+        found
+    }
+
+    fn active(self) -> Option<usize> {
+        self.typed.with(|typed| typed.active)
+    }
+
+    fn is_full(self) -> bool {
+        self.taken.with(|taken| taken.len() >= MOST)
+    }
+
+    fn open(self, active: Option<usize>) {
+        self.typed.update(|typed| {
+            typed.is_open = true;
+            typed.active = active;
+        });
     }
 
     fn close(self) {
-        self.is_open.set(false);
-        self.active.set(None);
+        self.typed.update(|typed| {
+            typed.is_open = false;
+            typed.active = None;
+        });
     }
 
     fn option_id(self, id: DepartmentId) -> String {
@@ -141,35 +162,31 @@ impl Field {
             .attr("role", "option")
             .attr("id", &self.option_id(id))
             .attr("data-option", &self.atlas.document.department(id).id)
-            .live_state("aria-selected", move || self.active.get() == Some(at))
+            .live_state("aria-selected", move || self.active() == Some(at))
             .child(self.atlas.department(id))
     }
 
     /// Takes a key; the department that it chooses, if it does.
     fn key(self, event: &Event) -> Option<DepartmentId> {
         let key: &KeyboardEvent = event.unchecked_ref();
-        if key.is_composing() || self.is_full.get_untracked() {
+        if key.is_composing() || self.is_full() {
             return None;
         }
-        let was_open = untrack(|| self.shows_list());
-        let (count, active) = (
-            self.options.with_untracked(Vec::len),
-            self.active.get_untracked().filter(|_| was_open),
-        );
+        let was_open = self.shows_list();
+        let options = self.options();
+        let active = self.active().filter(|_| was_open);
+        let is_typed = self.typed.with(|typed| !typed.text.is_empty());
         match key.key().as_str() {
-            "ArrowDown" if key.alt_key() => self.is_open.set(true),
-            "ArrowDown" => self.step(active.map_or(0, |at| at + 1), count),
-            "ArrowUp" => self.step(active.unwrap_or(0) + count.saturating_sub(1), count),
+            "ArrowDown" if key.alt_key() => self.open(active),
+            "ArrowDown" => self.step(active.map_or(0, |at| at + 1), &options),
+            "ArrowUp" => self.step(
+                (active.unwrap_or(0) + options.len()).saturating_sub(1),
+                &options,
+            ),
             // Of what was typed the best fit is meant.
-            "Enter"
-                if was_open
-                    && (active.is_some() || !self.text.with_untracked(String::is_empty)) =>
-            {
+            "Enter" if was_open && (active.is_some() || is_typed) => {
                 event.prevent_default();
-                let at = active.unwrap_or(0);
-                return self
-                    .options
-                    .with_untracked(|options| options.get(at).copied());
+                return options.get(active.unwrap_or(0)).copied();
             }
             "Escape" if was_open => self.close(),
             _ => return None,
@@ -179,26 +196,22 @@ impl Field {
     }
 
     /// Opens the list with this option active, counted round and round.
-    fn step(self, to: usize, count: usize) {
-        if count == 0 {
-            return;
+    fn step(self, to: usize, options: &[DepartmentId]) {
+        if let Some(id) = options.get(to % options.len().max(1)) {
+            self.open(Some(to % options.len()));
+            page::reveal_soon(self.option_id(*id));
         }
-        let to = to % count;
-        self.is_open.set(true);
-        self.active.set(Some(to));
-        let id = self.options.with_untracked(|options| options[to]);
-        page::reveal_soon(self.option_id(id));
     }
 
     fn hint(self) -> String {
         let say = |zh, en| self.atlas.say(zh, en).to_owned();
-        let count = self.options.with(Vec::len);
-        if self.is_full.get() {
+        let count = self.options().len();
+        if self.is_full() {
             say(
                 "已选满四个部门，移除一个后可再添加。",
                 "Four departments are chosen; remove one to add another.",
             )
-        } else if self.text.with(String::is_empty) {
+        } else if self.typed.with(|typed| typed.text.is_empty()) {
             say(
                 "可输入全称、简称或英文，如“公安”“人社局”“water”。",
                 "Type a Chinese or English name or part of one.",

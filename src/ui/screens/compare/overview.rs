@@ -61,7 +61,7 @@ fn sets(atlas: Atlas, comparison: &Comparison) -> El {
         let name = names(atlas, comparison, columns);
         let mut row = el("tr").child(el("th").attr("scope", "row").child((dots, name)));
         for reading in Reading::ALL {
-            row = row.child(el("td").child(overlap.tally(reading).both().to_string()));
+            row = row.child(el("td").child(overlap.tally(reading).both()));
         }
         let drawn = tally_bar(overlap.among_compared);
         body = body.child(row.child(with_class("td", "drawn", drawn)));
@@ -96,7 +96,7 @@ fn distribution(atlas: Atlas, comparison: &Comparison) -> El {
             };
             row = row.child(drawn(number, *tally));
         }
-        let any = el("span").child(counts.any.both().to_string());
+        let any = el("span").child(counts.any.both());
         body = body.child(row.child(el("td").child(any)));
     }
     let title = atlas.say("类别分布", "Distribution over categories");

@@ -17,8 +17,7 @@ const SUGGESTED: usize = 6;
 type Chosen = Memo<Vec<DepartmentId>>;
 
 pub fn picker(atlas: Atlas, chosen: Chosen) -> El {
-    let is_full = Memo::new(move |_| chosen.with(|chosen| Selection::read(chosen).0.is_full()));
-    let field = department_box(atlas, chosen, is_full, move |id| {
+    let field = department_box(atlas, chosen, move |id| {
         change(atlas, chosen, &|selection| {
             selection.add(id);
         });
@@ -29,7 +28,12 @@ pub fn picker(atlas: Atlas, chosen: Chosen) -> El {
             "aria-label",
             atlas.say("对比的部门", "Departments compared"),
         )
-        .rows(move || chosen.get(), move |id| entry(atlas, chosen, id));
+        .region(move || {
+            let entries = chosen.get().into_iter();
+            entries
+                .map(|id| entry(atlas, chosen, id))
+                .collect::<Vec<_>>()
+        });
     let suggested = with_class("div", "suggestions", ()).region(move || suggested(atlas, chosen));
     with_class("div", "picker", (field, (list, suggested)))
 }
@@ -44,35 +48,26 @@ fn change(atlas: Atlas, chosen: Chosen, change: &dyn Fn(&mut Selection)) {
 fn entry(atlas: Atlas, chosen: Chosen, id: DepartmentId) -> El {
     let department_id = &atlas.document.department(id).id;
     let name = atlas.department(id);
-    let place = move || {
-        let at = chosen.with(|chosen| chosen.iter().position(|own| *own == id));
-        at.unwrap_or_default()
-    };
-    let step = move |class: &'static str, mark: &str, label: &str, by: isize| {
-        let there = move || place().checked_add_signed(by);
-        let is_no_place = move || {
-            let count = chosen.with(Vec::len);
-            there().is_none_or(|there| there >= count)
-        };
-        let mark = el("span").attr("aria-hidden", "true").child(mark);
-        let move_there = move || {
-            if let Some(there) = untrack(there) {
-                change(atlas, chosen, &|selection| selection.move_to(id, there));
-                // The button goes on with its department; at the end of its
-                // way the other one takes over.
-                let selector = "[data-chosen='ID'] .CLASS:not(:disabled), [data-chosen='ID'] .move:not(:disabled)";
-                let selector = selector
-                    .replace("ID", department_id)
-                    .replace("CLASS", class);
-                page::focus_soon(selector);
-            }
-        };
-        button(&["move ", class].concat(), mark, move_there)
-            .attr("aria-label", &[label, name].concat())
-            .live_property("disabled", is_no_place)
-    };
-    let left = step("left", "←", atlas.say("左移", "Move left: "), -1);
-    let right = step("right", "→", atlas.say("右移", "Move right: "), 1);
+    let columns = chosen.get_untracked();
+    let at = columns.iter().position(|own| *own == id).unwrap_or(0);
+    let left = (at > 0).then(|| at - 1);
+    let left = step(
+        atlas,
+        chosen,
+        id,
+        left,
+        atlas.say("左移", "Move left: "),
+        "←",
+    );
+    let right = (at + 1 < columns.len()).then_some(at + 1);
+    let right = step(
+        atlas,
+        chosen,
+        id,
+        right,
+        atlas.say("右移", "Move right: "),
+        "→",
+    );
     let cross = el("span").attr("aria-hidden", "true").child("×");
     let remove = button("remove", cross, move || {
         change(atlas, chosen, &|selection| selection.remove(id));
@@ -83,6 +78,42 @@ fn entry(atlas: Atlas, chosen: Chosen, id: DepartmentId) -> El {
         .attr("data-chosen", department_id)
         .attr("tabindex", "-1")
         .child((left, (right, remove.attr("aria-label", &label))))
+}
+
+/// The button that moves a department to another column, if there is one.
+fn step(
+    atlas: Atlas,
+    chosen: Chosen,
+    id: DepartmentId,
+    there: Option<usize>,
+    label: &'static str,
+    mark: &str,
+) -> El {
+    let mark = el("span").attr("aria-hidden", "true").child(mark);
+    let label = [label, atlas.department(id)].concat();
+    let own_label = label.clone();
+    let move_there = move || {
+        if let Some(there) = there {
+            change(atlas, chosen, &|selection| selection.move_to(id, there));
+            // The focus goes on with the department; where the button has come
+            // to the end of its way, to the department itself.
+            let own = &atlas.document.department(id).id;
+            let selector = [
+                "[data-chosen='",
+                own,
+                "'] [aria-label='",
+                &own_label,
+                "']:not(:disabled)",
+            ];
+            page::focus_soon(["[data-chosen='", own, "']"].concat());
+            page::focus_soon(selector.concat());
+        }
+    };
+    let button = button("", mark, move_there).attr("aria-label", &label);
+    match there {
+        Some(_) => button,
+        None => button.attr("disabled", ""),
+    }
 }
 
 /// Who is worth adding.
@@ -131,14 +162,15 @@ pub fn nothing_yet(atlas: Atlas) -> El {
 fn pairs(atlas: Atlas) -> Vec<(DepartmentId, DepartmentId, usize)> {
     let counts = CoOccurrence::new(atlas.document);
     let mut pairs = Vec::new();
-    for one in atlas.document.department_ids() {
-        for other in atlas.document.department_ids() {
-            if one < other {
-                pairs.push((one, other, counts.cell(one, other).both()));
+    for wanted in (1..=counts.largest()).rev() {
+        for one in atlas.document.department_ids() {
+            for other in atlas.document.department_ids() {
+                let count = counts.cell(one, other).both();
+                if one < other && count == wanted && pairs.len() < SUGGESTED {
+                    pairs.push((one, other, count));
+                }
             }
         }
     }
-    pairs.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
-    pairs.truncate(SUGGESTED);
     pairs
 }

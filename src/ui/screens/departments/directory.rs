@@ -7,20 +7,21 @@ use crate::ui::dom::{El, button, el, value_of, with_class};
 use crate::ui::parts::figures::{FIGURES, department_row, scrolling, section, table};
 use crate::ui::state::Atlas;
 
-/// By which column the rows are sorted, and which way.
-type Order = RwSignal<(Column, Direction)>;
+/// Which rows are shown, and in which order.
+#[derive(Default)]
+struct View {
+    name: String,
+    column: Column,
+    direction: Direction,
+}
 
 pub fn directory(atlas: Atlas, directory: Directory) -> El {
-    let name = RwSignal::new(String::new());
-    let order: Order = RwSignal::new(Default::default());
+    let view = RwSignal::new(View::default());
+    let rows = move |directory: &Directory| {
+        view.with(|view| directory.rows(atlas.document, &view.name, view.column, view.direction))
+    };
     let figures = directory.clone();
-    let rows = Memo::new(move |_| {
-        let (column, direction) = order.get();
-        let rows = name.with(|name| directory.rows(atlas.document, name, column, direction));
-        rows.iter().map(|row| row.department).collect::<Vec<_>>()
-    });
-    let count = move || rows.with(|rows| rows.len());
-    let says = move || match (atlas.english(), count()) {
+    let says = move || match (atlas.english(), rows(&figures).len()) {
         (false, 0) => "没有名称相符的部门".to_owned(),
         (true, 0) => "No department of this name".to_owned(),
         (false, count) => format!("{count} 个部门"),
@@ -32,21 +33,25 @@ pub fn directory(atlas: Atlas, directory: Directory) -> El {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
-        .on("input", move |event| name.set(value_of(&event)));
+        .on("input", move |event| {
+            view.update(|view| view.name = value_of(&event))
+        });
     let label = atlas.say("按名称筛选", "Filter by name");
     let label = with_class("label", "by-name", (el("span").child(label), field));
     let status = with_class("p", "result-count", ())
         .attr("role", "status")
         .live_text(says);
 
-    let mut columns = el("tr").child(heading(atlas, order, Column::Name));
+    let mut columns = el("tr").child(heading(atlas, view, Column::Name));
     for column in FIGURES {
-        columns = columns.child(heading(atlas, order, column));
+        columns = columns.child(heading(atlas, view, column));
     }
-    let body = el("tbody").rows(
-        move || rows.get(),
-        move |id| department_row(atlas, figures.get(id)),
-    );
+    let body = el("tbody").region(move || {
+        let rows = rows(&directory);
+        rows.iter()
+            .map(|row| department_row(atlas, row))
+            .collect::<Vec<_>>()
+    });
     let title = atlas.say("部门一览", "Directory of departments");
     let table = table("figures", title, el("thead").child(columns), body);
     let explanation = atlas.say(
@@ -60,18 +65,18 @@ pub fn directory(atlas: Atlas, directory: Directory) -> El {
 }
 
 /// The head of a column: a button that sorts by it, and by it the other way.
-fn heading(atlas: Atlas, order: Order, column: Column) -> El {
+fn heading(atlas: Atlas, view: RwSignal<View>, column: Column) -> El {
     let sorted = move || {
-        let (by, direction) = order.get();
-        (by == column).then(|| direction.aria().to_owned())
+        let direction = |view: &View| (view.column == column).then(|| view.direction.aria());
+        view.with(direction).map(str::to_owned)
     };
     let sort = move || {
-        order.update(|(by, direction)| {
-            *direction = match *by == column {
-                true => direction.reversed(),
+        view.update(|view| {
+            view.direction = match view.column == column {
+                true => view.direction.reversed(),
                 false => column.first_direction(),
             };
-            *by = column;
+            view.column = column;
         });
     };
     el("th")

@@ -104,8 +104,8 @@ pub fn balance(atlas: Atlas) -> El {
         let row = el("tr")
             .attr("data-category", document.category(category))
             .child((name, el("td").child(place(atlas, &there, &items))))
-            .child(el("td").child(county.to_string()))
-            .child(el("td").child(township.to_string()))
+            .child(el("td").child(county))
+            .child(el("td").child(township))
             .child(with_class("td", "drawn", drawn));
         body = body.child(row);
     }

@@ -13,14 +13,17 @@ use crate::ui::parts::follow;
 use crate::ui::state::Atlas;
 
 pub fn departments(atlas: Atlas) -> El {
-    let shown = Memo::new(move |_| atlas.address.with(|address| address.department_page()));
+    let shown = Memo::new(move |_| {
+        let page = atlas.address.with(|address| address.department_page());
+        page.into_iter().collect::<Vec<_>>()
+    });
     el("main")
         .attr("id", "main")
         .class("departments sheet")
         .on("click", follow(atlas))
-        .region(move || match shown.get() {
-            Some(department) => page::page(atlas, department),
-            None => overview(atlas),
+        .region(move || match shown.get()[..] {
+            [department] => page::page(atlas, department),
+            _ => overview(atlas),
         })
 }
 
@@ -36,5 +39,5 @@ fn overview(atlas: Atlas) -> El {
         .child(matrices::balance(atlas))
 }
 
-/// A department's name with its figures, for those who call it by its number.
+/// A department with its name in the language of the page.
 type Known = (DepartmentId, &'static str);
