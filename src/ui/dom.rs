@@ -103,9 +103,12 @@ impl El {
         self
     }
 
+    // What follows a signal is boxed early, so that the rest of each method is
+    // compiled once and not for each caller.
+
     /// An attribute that follows a signal; none takes it away.
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
-        fn follow(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+        fn bind(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
             watch(move || {
                 let _ = match value() {
                     Some(value) => element.set_attribute(name, &value),
@@ -113,7 +116,7 @@ impl El {
                 };
             });
         }
-        follow(self.0.clone(), name, Box::new(value));
+        bind(self.0.clone(), name, Box::new(value));
         self
     }
 
@@ -132,24 +135,24 @@ impl El {
 
     /// A class that the element has while a condition holds.
     pub fn live_class(self, class: &'static str, has: impl Fn() -> bool + 'static) -> El {
-        fn follow(element: &Element, class: &'static str, has: Box<dyn Fn() -> bool>) {
+        fn bind(element: &Element, class: &'static str, has: Box<dyn Fn() -> bool>) {
             let list = element.class_list();
             watch(move || {
                 let _ = list.toggle_with_force(class, has());
             });
         }
-        follow(&self.0, class, Box::new(has));
+        bind(&self.0, class, Box::new(has));
         self
     }
 
     /// A property that follows a signal, such as `checked` or `disabled`.
     pub fn live_property(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> El {
-        fn follow(element: Element, name: &'static str, holds: Box<dyn Fn() -> bool>) {
+        fn bind(element: Element, name: &'static str, holds: Box<dyn Fn() -> bool>) {
             watch(move || {
                 let _ = js_sys::Reflect::set(&element, &name.into(), &holds().into());
             });
         }
-        follow(self.0.clone(), name, Box::new(holds));
+        bind(self.0.clone(), name, Box::new(holds));
         self
     }
 
@@ -163,12 +166,12 @@ impl El {
 
     /// Calls back on an event, as long as the element lives.
     pub fn on(self, event: &str, callback: impl FnMut(Event) + 'static) -> El {
-        fn listen(element: &Element, event: &str, callback: Box<dyn FnMut(Event)>) {
+        fn bind(element: &Element, event: &str, callback: Box<dyn FnMut(Event)>) {
             let listener = Closure::wrap(callback).into_js_value();
             let listener: &js_sys::Function = listener.unchecked_ref();
             let _ = element.add_event_listener_with_callback(event, listener);
         }
-        listen(&self.0, event, Box::new(callback));
+        bind(&self.0, event, Box::new(callback));
         self
     }
 
@@ -179,19 +182,19 @@ impl El {
 
     /// Text that follows a signal.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
-        fn follow(parent: &Node, text: Box<dyn Fn() -> String>) {
+        fn bind(parent: &Element, text: Box<dyn Fn() -> String>) {
             let node = document().create_text_node("");
             append(parent, &node);
             watch(move || node.set_data(&text()));
         }
-        follow(&self.0, Box::new(text));
+        bind(&self.0, Box::new(text));
         self
     }
 
     /// A stretch of content that is made anew whenever a signal that it reads
     /// changes.
     pub fn region<C: Content>(self, content: impl Fn() -> C + 'static) -> El {
-        fn follow(parent: &Node, put: Box<dyn Fn(&Node)>) {
+        fn bind(parent: &Element, fill: Box<dyn Fn(&Node)>) {
             let start = document().create_comment("");
             let end = document().create_comment("");
             append(parent, &start);
@@ -203,13 +206,13 @@ impl El {
                     remove(&node);
                 }
                 let fragment = document().create_document_fragment();
-                put(&fragment);
+                fill(&fragment);
                 if let Some(parent) = end.parent_node() {
                     let _ = parent.insert_before(&fragment, Some(&end));
                 }
             });
         }
-        follow(&self.0, Box::new(move |fragment| content().put(fragment)));
+        bind(&self.0, Box::new(move |node| content().put(node)));
         self
     }
 
