@@ -76,9 +76,7 @@ pub fn scrolling(class: &str, heading: &str, content: El) -> El {
 /// A section with a heading that can be referred to.
 pub fn section(id: &str, title: &str, content: impl Content) -> El {
     let heading = el("h3").attr("id", id).child(title);
-    with_class("section", "", heading)
-        .attr("aria-labelledby", id)
-        .child(content)
+    el("section").child((heading, content))
 }
 
 /// A department's figures as a row, its name linked to its page.
