@@ -4,5 +4,6 @@ pub mod address_bar;
 pub mod clipboard;
 pub mod keyboard;
 pub mod media;
+pub mod offline;
 pub mod page;
 pub mod settings;

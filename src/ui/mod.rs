@@ -23,6 +23,7 @@ pub fn start(document: &'static Document) {
         state.follow_address_bar();
         shortcuts::install(state);
         page::mount(app(state).element());
+        state.offline.start();
     });
     page::announce_ready();
 }
@@ -37,7 +38,11 @@ fn app(state: State) -> El {
             Screen::About => screens::about(atlas),
             _ => screens::items(atlas),
         });
-        let head = vec![parts::header(atlas), parts::notices(atlas)];
+        let head = vec![
+            parts::header(atlas),
+            parts::update_offer(atlas),
+            parts::notices(atlas),
+        ];
         (head, (screen, parts::print_footer(atlas)))
     })
 }
