@@ -10,6 +10,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: 'list',
+  // Generous: the machine may be compiling something at the same time.
+  timeout: 90_000,
+  expect: {timeout: 20_000},
   use: {
     browserName: 'chromium',
     launchOptions: launchOptions(),
