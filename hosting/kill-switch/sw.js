@@ -6,6 +6,9 @@ const isOurs = name => name.startsWith('duty-atlas:') && name.endsWith(ending);
 
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', event => event.waitUntil(remove()));
+// A page that registers this worker while it is going keeps it here; that page
+// asks after its copy, and is the occasion to go again.
+addEventListener('message', event => event.waitUntil(remove()));
 
 async function remove() {
   await Promise.all((await caches.keys()).filter(isOurs).map(name => caches.delete(name)));

@@ -27,6 +27,8 @@ pub struct Offline {
     pub update: RwSignal<bool>,
     /// The site cannot be reached now.
     pub unreachable: RwSignal<bool>,
+    /// Whether a worker that takes over replaces another one.
+    had_worker: StoredValue<bool>,
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
 }
 
@@ -36,6 +38,7 @@ impl Offline {
             ready: RwSignal::new(false),
             update: RwSignal::new(false),
             unreachable: RwSignal::new(false),
+            had_worker: StoredValue::new(false),
             registration: StoredValue::new_local(None),
         }
     }
@@ -50,6 +53,7 @@ impl Offline {
             return;
         }
         let Some(container) = container() else { return };
+        self.listen_to_worker(&container);
         let begin = move || {
             let container = container.clone();
             when_idle(move || {
@@ -77,18 +81,14 @@ impl Offline {
     }
 
     async fn register(self, container: ServiceWorkerContainer) -> Result<(), JsValue> {
-        let before = JsFuture::from(container.get_registration()).await?;
-        let has_worker = before
-            .dyn_ref::<ServiceWorkerRegistration>()
-            .is_some_and(|registration| registration.active().is_some());
-        self.follow_changes(&container, has_worker);
-        self.listen_to_worker(&container);
-
         let options = RegistrationOptions::new();
         options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
         let registration = container.register_with_options("sw.js", &options);
         let registration: ServiceWorkerRegistration =
             JsFuture::from(registration).await?.dyn_into()?;
+        if registration.active().is_some() {
+            self.had_worker.set_value(true);
+        }
         self.registration.set_value(Some(registration.clone()));
         self.look_at_workers();
         let found = move || self.look_at_workers();
@@ -116,51 +116,51 @@ impl Offline {
         Ok(())
     }
 
-    /// When another version has taken over, the page becomes that version. The
-    /// first worker of all takes over a page that is already of its version.
-    fn follow_changes(self, container: &ServiceWorkerContainer, has_worker: bool) {
-        let is_update = std::cell::Cell::new(has_worker);
-        let changed = move || {
-            if is_update.replace(true) {
-                if let Ok(flush) = Event::new(FLUSH) {
-                    let _ = window().dispatch_event(&flush);
-                }
-                let _ = window().location().reload();
-            }
-        };
-        listen(
-            container,
-            "controllerchange",
-            Closure::<dyn Fn()>::new(changed),
-        );
-    }
-
     fn listen_to_worker(self, container: &ServiceWorkerContainer) {
         let heard = move |event: MessageEvent| {
             if event.data() == "whole" {
                 self.ready.set(true);
             }
         };
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(heard);
+        listen(container, "message", heard);
+
+        // When another version takes over, the page becomes that version. The
+        // very first worker takes over a page that is of its version already.
+        self.had_worker.set_value(container.controller().is_some());
+        let taken_over = move || {
+            if !self.had_worker.get_value() {
+                self.had_worker.set_value(true);
+                return;
+            }
+            if let Ok(flush) = Event::new(FLUSH) {
+                let _ = window().dispatch_event(&flush);
+            }
+            let _ = window().location().reload();
+        };
         listen(
             container,
-            "message",
-            Closure::<dyn Fn(MessageEvent)>::new(heard),
+            "controllerchange",
+            Closure::<dyn Fn()>::new(taken_over),
         );
     }
 
-    /// Notes a version that waits, asks the active one whether it is whole, and
-    /// comes back when the one that is being installed has got further.
+    /// Notes a version that waits, and comes back when one that is being
+    /// installed has got further. Where there is neither, asks the active one
+    /// whether it has everything; it fetches what is missing.
     fn look_at_workers(self) {
         let Some(registration) = self.registration.get_value() else {
             return;
         };
-        self.update
-            .set(registration.active().is_some() && registration.waiting().is_some());
-        if let Some(active) = registration.active() {
-            let _ = active.post_message(&"check".into());
-        }
+        let active = registration.active();
+        let waits = active.is_some() && registration.waiting().is_some();
+        self.update.set(waits);
         if let Some(installing) = registration.installing() {
             self.follow(&installing);
+        } else if let Some(active) = active
+            && !waits
+        {
+            let _ = active.post_message(&"check".into());
         }
     }
 

@@ -56,6 +56,12 @@ function update(page) {
 }
 
 
+/** The page may be reloading itself meanwhile. */
+function expectNoWorker(page) {
+  const count = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  return expect.poll(() => count().catch(() => 'reloading')).toBe(0);
+}
+
 /** What is kept for the page here, address by address. */
 function keptHere(page) {
   return page.evaluate(async () => {
@@ -229,11 +235,11 @@ for (const path of ['/', '/some/sub/path/']) {
     test('what is left of a cache is not mixed with the next build', async ({guard, host, page}) => {
       guard.tolerate(/Failed to find a valid digest/);
       await visit(page);
+      await host.edit('boot.js', script => `document.documentElement.dataset.boot = '2';\n${script}`);
+      await host.publishNext();
       await page.evaluate(async () => {
         for (const name of await caches.keys()) await (await caches.open(name)).delete('./');
       });
-      await host.edit('boot.js', script => `document.documentElement.dataset.boot = '2';\n${script}`);
-      await host.publishNext();
       await page.reload();
       await expectWhole(page);
       await expect(page.locator('html')).toHaveAttribute('data-build', '2');
@@ -269,8 +275,9 @@ for (const path of ['/', '/some/sub/path/']) {
       expect(await readForeign(page)).toEqual(before);
 
       await host.publishKillSwitch();
-      await update(page).catch(() => {});
-      await expect.poll(() => keptHere(page)).toEqual([]);
+      await page.reload();
+      await expectNoWorker(page);
+      expect(await keptHere(page)).toEqual([]);
       expect(await readForeign(page)).toEqual(before);
     });
 
@@ -285,7 +292,7 @@ for (const path of ['/', '/some/sub/path/']) {
       // The page of the old build follows its worker, and comes from the server again.
       await expect(page.locator('html')).toHaveAttribute('data-build', '2');
       await expectWhole(page);
-      await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+      await expectNoWorker(page);
       expect(await keptHere(page)).toEqual([]);
       expect(await page.evaluate(key => localStorage.getItem(key), note[0])).toBe(note[1]);
     });
