@@ -12,7 +12,7 @@ use web_sys::{
     ServiceWorkerRegistration, ServiceWorkerUpdateViaCache,
 };
 
-use super::page::listen;
+use super::page::{is_one_file, listen};
 
 /// Dispatched on the window before the page reloads itself: whoever holds
 /// something unsaved writes it then, without waiting.
@@ -196,9 +196,9 @@ impl Default for Offline {
     }
 }
 
-/// Where the browser has workers for this page.
+/// Where the browser has workers for this page. The program in one file needs none.
 fn container() -> Option<ServiceWorkerContainer> {
-    if !window().location().protocol().ok()?.starts_with("http") {
+    if is_one_file() {
         return None;
     }
     // Where it has none the property is missing, which web-sys does not say.

@@ -5,6 +5,8 @@
 //! build were changed by hand.
 
 mod compress;
+mod not_found;
+mod one_file;
 mod published;
 mod worker;
 
@@ -35,6 +37,9 @@ fn finish(folder: &Path, is_release: bool) -> Result<(), Box<dyn Error>> {
         std::fs::write(folder.join("sw.js"), worker::KILL_SWITCH)?;
         return Ok(());
     }
+    std::fs::write(folder.join("404.html"), not_found::not_found()?)?;
+    let one_file = one_file::one_file(&published::files(folder)?)?;
+    std::fs::write(folder.join("duty-atlas.html"), one_file)?;
     stamp(folder)?;
     for file in published::files(folder)? {
         if compress::is_worth_it(&file.name) {

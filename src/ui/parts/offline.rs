@@ -3,11 +3,16 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Screen};
+use crate::browser::page;
 use crate::ui::dom::{El, button, el, with_class};
 use crate::ui::state::Atlas;
 
 /// A quiet word in the header.
 pub fn offline_state(atlas: Atlas) -> El {
+    if page::is_one_file() {
+        return one_file_state(atlas);
+    }
     let offline = atlas.offline;
     el("p")
         .class("offline-state")
@@ -21,6 +26,29 @@ pub fn offline_state(atlas: Atlas) -> El {
             };
             text.to_owned()
         })
+}
+
+/// The program in one file is always offline; where its notes are is the question.
+fn one_file_state(atlas: Atlas) -> El {
+    let text = atlas.say(
+        "单文件版 · 笔记存在哪里？",
+        "One-file version: where are the notes?",
+    );
+    let to_about = |address: &mut Address| {
+        address.screen = Screen::About;
+        address.item = None;
+    };
+    let link = el("a")
+        .live_attr("href", move || Some(atlas.link(to_about)))
+        .on("click", move |event| {
+            if !page::asks_for_new_tab(&event) {
+                event.prevent_default();
+                atlas.go(to_about);
+                page::focus_soon("#one-file".to_owned());
+            }
+        })
+        .child(text);
+    with_class("p", "offline-state", link)
 }
 
 /// The offer of a new version.
