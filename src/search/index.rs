@@ -1,5 +1,7 @@
 //! The document laid out for searching, once.
 
+use std::ops::ControlFlow;
+
 use crate::document::{CategoryId, Clause, DepartmentId, Document};
 
 use super::Place;
@@ -102,14 +104,14 @@ impl Index {
 
     /// Whether a word is found anywhere.
     pub(super) fn has(&self, word: &Word) -> bool {
-        matches(self, word, |_| false).is_break()
+        matches(self, word, &mut |_| ControlFlow::Break(())).is_break()
     }
 
     /// Goes through the names of categories and departments that have a word.
     pub(super) fn each_name(&self, word: &Word, mut found: impl FnMut(Owner)) {
-        let _ = matches(self, word, |at| {
+        let _ = matches(self, word, &mut |at| {
             found(at.owner);
-            true
+            ControlFlow::Continue(())
         });
     }
 

@@ -15,27 +15,14 @@ pub(super) struct Match {
     pub way: Way,
 }
 
-/// Gives each field that has the word, for each way of finding it once, until
-/// `found` says that it is enough.
-pub(super) fn matches(
-    index: &Index,
-    word: &Word,
-    mut found: impl FnMut(Match) -> bool,
-) -> ControlFlow<()> {
-    let mut found = |owner, way| {
-        if found(Match { owner, way }) {
-            ControlFlow::Continue(())
-        } else {
-            ControlFlow::Break(())
-        }
-    };
-    let mut fields = Fields::new(index);
-    plain(index, &mut fields, &word.plain, |owner| {
-        found(owner, word.plain_way)
-    })?;
+/// Takes what is found and says whether to go on.
+pub(super) type Found<'a> = &'a mut dyn FnMut(Match) -> ControlFlow<()>;
+
+/// Gives each field that has the word, for each way of finding it once.
+pub(super) fn matches(index: &Index, word: &Word, found: Found) -> ControlFlow<()> {
+    plain(index, &word.plain, word.plain_way, found)?;
     for also in &word.also {
-        let mut fields = Fields::new(index);
-        plain(index, &mut fields, also, |owner| found(owner, Way::Synonym))?;
+        plain(index, also, Way::Synonym, found)?;
     }
     spelled(index, &word.patterns, found)
 }
@@ -81,12 +68,8 @@ impl<'a> Fields<'a> {
 }
 
 /// Finds a word to the letter.
-fn plain(
-    index: &Index,
-    fields: &mut Fields,
-    word: &[char],
-    mut found: impl FnMut(Owner) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+fn plain(index: &Index, word: &[char], way: Way, found: Found) -> ControlFlow<()> {
+    let mut fields = Fields::new(index);
     // Only where its rarest character stands can the word stand.
     let rarest = (0..word.len()).min_by_key(|at| index.places(word[*at]).len());
     let Some(rarest) = rarest else {
@@ -101,7 +84,7 @@ fn plain(
             && symbols[start..].starts_with(word)
             && let Some(owner) = fields.find(start)
         {
-            found(owner)?;
+            found(Match { owner, way })?;
         }
     }
     ControlFlow::Continue(())
@@ -109,11 +92,7 @@ fn plain(
 
 /// Finds a word by how it is read. At each place the first pattern that fits
 /// counts, and a field counts once for each way.
-fn spelled(
-    index: &Index,
-    patterns: &[(Pattern, Way)],
-    mut found: impl FnMut(Owner, Way) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+fn spelled(index: &Index, patterns: &[(Pattern, Way)], found: Found) -> ControlFlow<()> {
     let Some((first, _)) = patterns.first() else {
         return ControlFlow::Continue(());
     };
@@ -131,7 +110,7 @@ fn spelled(
                 && !fields.is_done(at)
                 && let Some(owner) = fields.find(at)
             {
-                found(owner, *known)?;
+                found(Match { owner, way: *known })?;
             }
         }
         ControlFlow::Continue(())

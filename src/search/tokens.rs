@@ -11,6 +11,14 @@ pub(super) enum FieldName {
     Mark,
 }
 
+/// The fields, under all their names.
+const FIELD_NAMES: [(&[&str], FieldName); 4] = [
+    (&["部门", "dept", "department"], FieldName::Department),
+    (&["类别", "cat", "category"], FieldName::Category),
+    (&["清单", "list"], FieldName::List),
+    (&["标记", "状态", "mark"], FieldName::Mark),
+];
+
 /// One part of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
@@ -95,14 +103,13 @@ fn field(text: &str) -> (Option<FieldName>, &str) {
     let Some((at, colon)) = colon else {
         return (None, text);
     };
-    let field = match text[..at].to_lowercase().as_str() {
-        "部门" | "dept" | "department" => FieldName::Department,
-        "类别" | "cat" | "category" => FieldName::Category,
-        "清单" | "list" => FieldName::List,
-        "标记" | "状态" | "mark" => FieldName::Mark,
-        _ => return (None, text),
+    let name = &text[..at];
+    let known = FIELD_NAMES.iter();
+    let mut known = known.filter(|(names, _)| names.iter().any(|n| n.eq_ignore_ascii_case(name)));
+    let Some((_, field)) = known.next() else {
+        return (None, text);
     };
-    (Some(field), &text[at + colon.len_utf8()..])
+    (Some(*field), &text[at + colon.len_utf8()..])
 }
 
 /// What stands in the quotes that the text begins with, how long it is with
