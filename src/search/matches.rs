@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::characters::{Sound, characters};
+use super::characters::characters;
 use super::fold::begins_word;
 use super::index::{Index, Owner};
 use super::pattern::Pattern;
@@ -55,8 +55,19 @@ impl<'a> Fields<'a> {
     fn find(&mut self, place: usize) -> Option<Owner> {
         let fields = &self.index.fields;
         if place >= self.index.end(self.at) {
-            let ahead = &fields[self.at..];
-            self.at += ahead.partition_point(|field| field.start as usize <= place) - 1;
+            // The field is seldom far ahead, so the steps begin small.
+            let begins = |at: usize| fields.get(at).is_some_and(|f| f.start as usize <= place);
+            let mut step = 1;
+            while begins(self.at + step) {
+                self.at += step;
+                step *= 2;
+            }
+            while step > 1 {
+                step /= 2;
+                if begins(self.at + step) {
+                    self.at += step;
+                }
+            }
         }
         let field = fields[self.at];
         if field.latin && !begins_word(self.index.strip().symbols, place) {
@@ -91,45 +102,48 @@ fn plain(index: &Index, word: &[char], way: Way, found: Found) -> ControlFlow<()
 }
 
 /// Finds a word by how it is read. At each place the first pattern that fits
-/// counts, and a field counts once for each way.
+/// counts, and a field counts at least once for each way.
 fn spelled(index: &Index, patterns: &[(Pattern, Way)], found: Found) -> ControlFlow<()> {
     let Some((first, _)) = patterns.first() else {
         return ControlFlow::Continue(());
     };
+    let all: Vec<&(Pattern, Way)> = patterns.iter().collect();
+    if let Some(symbol) = first.first_symbol() {
+        return spelled_at(index, index.places(symbol), &all, found);
+    }
+    for sound in characters().all_sounds() {
+        let mut beginning = all.clone();
+        beginning.retain(|(pattern, _)| pattern.begins_with(sound));
+        if !beginning.is_empty() {
+            spelled_at(index, index.sound_places(sound), &beginning, found)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Tries the patterns at these places, which are in ascending order.
+fn spelled_at(
+    index: &Index,
+    places: &[u32],
+    patterns: &[&(Pattern, Way)],
+    found: Found,
+) -> ControlFlow<()> {
     let strip = index.strip();
     let mut fields = [Way::Pinyin, Way::Initials, Way::Begun].map(|way| (way, Fields::new(index)));
-    let mut try_at = |at: usize, which: u8| {
-        let fits = |(bit, (pattern, way)): (usize, &(Pattern, Way))| {
-            let fits = which >> bit & 1 == 1 && pattern.length_at(strip, at).is_some();
-            fits.then_some(*way)
+    for &place in places {
+        let place = place as usize;
+        let mut patterns = patterns.iter();
+        let fitting = patterns.find(|(pattern, _)| pattern.fits(strip, place));
+        let Some((_, way)) = fitting else {
+            continue;
         };
-        let found_before = fields.iter().all(|(_, fields)| fields.is_done(at));
-        let way = (!found_before).then(|| patterns.iter().enumerate().find_map(fits));
         for (known, fields) in &mut fields {
-            if way == Some(Some(*known))
-                && !fields.is_done(at)
-                && let Some(owner) = fields.find(at)
+            if known == way
+                && !fields.is_done(place)
+                && let Some(owner) = fields.find(place)
             {
-                found(Match { owner, way: *known })?;
+                found(Match { owner, way: *way })?;
             }
-        }
-        ControlFlow::Continue(())
-    };
-    if let Some(symbol) = first.first_symbol() {
-        let mut places = index.places(symbol).iter();
-        return places.try_for_each(|place| try_at(*place as usize, u8::MAX));
-    }
-    // For each sound, which of the patterns can begin with it.
-    let all = characters();
-    let mut table = vec![0; all.all_sounds().count()];
-    for (bit, (pattern, _)) in patterns.iter().enumerate() {
-        pattern.mark_first_sounds(&mut table, 1 << bit);
-    }
-    let number = |sound: &Sound| sound.number(all);
-    for (at, sound) in strip.sounds.iter().enumerate() {
-        let which = table[number(sound)];
-        if which != 0 {
-            try_at(at, which)?;
         }
     }
     ControlFlow::Continue(())

@@ -41,16 +41,16 @@ pub(super) enum Quotes {
     Curly,
 }
 
-/// Splits a query. Words stand between white space, which quotes can hold.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut rest = text.trim_start_matches(is_space);
-    while !rest.is_empty() {
-        let token = token(rest);
-        rest = rest[token.raw.len()..].trim_start_matches(is_space);
-        tokens.push(token);
-    }
-    tokens
+/// Splits a query, one token after the other. Words stand between white space,
+/// which quotes can hold.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(is_space);
+        let token = (!rest.is_empty()).then(|| token(rest))?;
+        rest = &rest[token.raw.len()..];
+        Some(token)
+    })
 }
 
 pub(super) fn is_space(c: char) -> bool {
@@ -141,7 +141,6 @@ mod tests {
     /// Writes each token as its sign, field, quotes and text.
     fn check(text: &str, expected: &[&str]) {
         let seen: Vec<String> = tokens(text)
-            .iter()
             .map(|token| {
                 let sign = if token.negated { "-" } else { "" };
                 let field = token.field.map_or(String::new(), |f| format!("{f:?}:"));
