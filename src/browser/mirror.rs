@@ -80,7 +80,7 @@ impl IndexedDb {
                 let mode = IdbTransactionMode::Readwrite;
                 object_store(database, mode, Some(on_abort)).and_then(|store| {
                     work(&store)?;
-                    store.transaction().commit()
+                    commit(&store.transaction())
                 })
             }
         };
@@ -106,6 +106,14 @@ impl Mirror for IndexedDb {
             Ok(())
         });
     }
+}
+
+#[expect(
+    deprecated,
+    reason = "only in the bindings; the standard and all browsers have it"
+)]
+fn commit(transaction: &web_sys::IdbTransaction) -> Result<(), JsValue> {
+    transaction.commit()
 }
 
 fn object_store(
