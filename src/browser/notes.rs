@@ -10,7 +10,7 @@ use super::lifecycle::{self, LeaveWarning};
 use super::local_storage::{self, Change, LocalStorage};
 use super::mirror::IndexedDb;
 use crate::document::Document;
-use crate::review::{Event, Keeper, Review, SaveState};
+use crate::review::{Event, Keeper, Review};
 
 /// How long to wait before trying again to save, in milliseconds.
 const RETRY: i32 = 3_000;
@@ -64,9 +64,8 @@ impl Notes {
             let result = act(&mut keeper, &lifecycle::now());
             (result, keeper.review(), keeper.take_events())
         };
-        let unsaved = review.saving.state() == SaveState::Unsaved;
-        self.0.warning.borrow_mut().set(unsaved);
-        if unsaved {
+        self.0.warning.borrow_mut().set(review.saving.at_risk());
+        if review.saving.can_retry() {
             self.retry_soon();
         }
         if events.contains(&Event::FirstSave) {

@@ -16,6 +16,8 @@ fn fault_11_what_another_tab_deletes_can_be_restored() {
         event(&mut keeper);
         assert_eq!(keeper.review().removed.len(), 2);
         assert!(!saved(&keeper));
+        let saving = keeper.review().saving;
+        assert!(!saving.at_risk() && !saving.can_retry());
         let said = keeper.take_events().into_iter().map(|event| match event {
             Event::RemovedElsewhere(items) => items,
             other => panic!("{other:?}"),
