@@ -87,6 +87,8 @@ impl State {
                 let (query, from) = (now.to_query(document), before.to_query(document));
                 address_bar::write(&query, &from, now.step_from(&before));
                 ignored.set(Vec::new());
+            } else {
+                address_bar::settle();
             }
             now
         });
