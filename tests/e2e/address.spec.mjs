@@ -1,6 +1,6 @@
 // The address carries the state, in both directions, and the history goes with it.
 import {serve} from '../../tools/serve.mjs';
-import {dist, expect, open, test} from './support/fixtures.mjs';
+import {dist, expect, test} from './support/fixtures.mjs';
 import {Atlas} from './support/atlas.mjs';
 import {everything, find, item} from './support/reference.mjs';
 
@@ -47,8 +47,8 @@ test('typing and ticking replace the entry; opening an item and changing the vie
 
 test('back and forward lead through what was seen', async ({atlas, page}) => {
   await atlas.open();
-  await atlas.searchBox.fill('燃气');
-  const ids = find('q=燃气');
+  await atlas.searchBox.fill('隐患排查');
+  const ids = find('q=隐患排查');
   await atlas.expectRows(ids);
   await atlas.link(ids[0]).click();
   await atlas.detail(ids[0]).next.click();
@@ -60,8 +60,8 @@ test('back and forward lead through what was seen', async ({atlas, page}) => {
     await expect(atlas.detail(id).root).toBeVisible();
     await expect(atlas.anyDetail).toHaveCount(1);
     await atlas.expectRows(ids);
-    await expect(atlas.searchBox).toHaveValue('燃气');
-    expect(await atlas.parameters()).toEqual(['q=燃气', `item=${id}`]);
+    await expect(atlas.searchBox).toHaveValue('隐患排查');
+    expect(await atlas.parameters()).toEqual(['q=隐患排查', `item=${id}`]);
   };
   await page.goBack();
   await isOpen(ids[1]);
@@ -70,7 +70,7 @@ test('back and forward lead through what was seen', async ({atlas, page}) => {
   await page.goBack();
   await expect(atlas.anyDetail).toHaveCount(0);
   await atlas.expectRows(ids);
-  expect(await atlas.parameters()).toEqual(['q=燃气']);
+  expect(await atlas.parameters()).toEqual(['q=隐患排查']);
 
   await page.goForward();
   await isOpen(ids[0]);
@@ -185,7 +185,7 @@ test('odd but readable addresses are read without a word', async ({atlas}) => {
     ['list=basic&list=basic', 'list=basic'],
     ['list=-basic&list=basic', 'list=basic'],
     ['lang=zh&view=items', ''],
-    [`list=basic&q=${'法'.repeat(3000)}`, null],
+    [`list=basic&q=${'法'.repeat(500)}`, null],
   ];
   for (const [address, meant] of addresses) {
     await test.step(address.slice(0, 40), async () => {
@@ -229,19 +229,4 @@ test('the page works below any path', async ({guard, page}) => {
     await page.goto('about:blank');
     await site.close();
   }
-});
-
-test('however quickly it changes, the address catches up', async ({atlas, page}) => {
-  // Chromium drops changes of the address above 200 in ten seconds, without an error.
-  await open(page);
-  const last = await page.evaluate(() => {
-    const field = document.querySelector('input[type=search]');
-    for (let typed = 0; typed <= 300; typed += 1) {
-      field.value = `犬 ${typed}`;
-      field.dispatchEvent(new Event('input', {bubbles: true}));
-    }
-    return field.value;
-  });
-  await expect(atlas.searchBox).toHaveValue(last);
-  await expect.poll(() => atlas.parameters(), {timeout: 20_000}).toEqual([`q=${last}`]);
 });

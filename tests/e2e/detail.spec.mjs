@@ -145,8 +145,8 @@ for (const language of ['zh', 'en']) {
 }
 
 test('one after the other, in the order of the results', async ({atlas}) => {
-  const ids = find('q=燃气');
-  await atlas.open(`q=燃气&item=${ids[0]}`);
+  const ids = find('q=隐患排查');
+  await atlas.open(`q=隐患排查&item=${ids[0]}`);
   await expect(atlas.detail(ids[0]).previous).toBeDisabled();
   await expect(atlas.row(ids[0]).getByRole('link')).toHaveAttribute('aria-current', 'true');
   for (const id of ids.slice(1, 4)) {
@@ -158,7 +158,7 @@ test('one after the other, in the order of the results', async ({atlas}) => {
   await expect(atlas.detail(ids[2]).root).toBeVisible();
 
   const last = ids.at(-1);
-  await atlas.open(`q=燃气&item=${last}`);
+  await atlas.open(`q=隐患排查&item=${last}`);
   await expect(atlas.detail(last).next).toBeDisabled();
 });
 
