@@ -93,3 +93,31 @@ pub fn asks_for_new_tab(event: &web_sys::Event) -> bool {
     let click = event.dyn_ref::<web_sys::MouseEvent>();
     click.is_some_and(|click| click.ctrl_key() || click.meta_key() || click.shift_key())
 }
+
+/// Brings the match before (-1) or after (1) the current one in the detail into
+/// view and makes it the current one; after the last comes the first.
+pub fn step_match(by: isize) {
+    let Ok(marks) = document().query_selector_all("[data-detail] mark") else {
+        return;
+    };
+    let marks: Vec<web_sys::Element> = (0..marks.length())
+        .filter_map(|at| marks.item(at)?.dyn_into().ok())
+        .collect();
+    let current = marks
+        .iter()
+        .position(|mark| mark.has_attribute("data-current"));
+    let next = match current {
+        Some(at) => (at + marks.len()).saturating_add_signed(by) % marks.len(),
+        None if by < 0 => marks.len().saturating_sub(1),
+        None => 0,
+    };
+    if let Some(at) = current {
+        let _ = marks[at].remove_attribute("data-current");
+    }
+    if let Some(mark) = marks.get(next) {
+        let _ = mark.set_attribute("data-current", "");
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        mark.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

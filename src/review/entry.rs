@@ -21,6 +21,15 @@ pub struct Stamp {
     pub writer: String,
 }
 
+impl Stamp {
+    /// Whether the page of this name wrote it, be it under the name itself or
+    /// under one that it took after a deletion (`name-1`).
+    pub fn is_by(&self, writer: &str) -> bool {
+        let rest = self.writer.strip_prefix(writer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    }
+}
+
 /// Fields that this version does not know, as raw JSON by name.
 pub type Rest = BTreeMap<String, String>;
 
@@ -126,7 +135,9 @@ impl Seen {
 /// note was changed in two places and nobody has chosen yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// At least one, the greatest stamp first, no stamp and no text twice.
+    /// At least one, the greatest stamp first, no stamp twice. The same text may stand under two
+    /// stamps, where two wrote the same apart: dropping one of them here would make
+    /// the outcome depend on the order of merging.
     revisions: Vec<Revision>,
     seen: Seen,
 }
@@ -146,7 +157,6 @@ impl Entry {
         }
         if revisions.len() > 1 {
             separate(&mut revisions);
-            revisions = without_repetitions(revisions);
         }
         seen.prune(&revisions);
         Entry { revisions, seen }
@@ -167,19 +177,37 @@ impl Entry {
     pub fn shown(&self, writer: &str) -> &Revision {
         self.revisions
             .iter()
-            .find(|revision| revision.stamp.writer == writer)
+            .find(|revision| revision.stamp.is_by(writer))
             .unwrap_or(&self.revisions[0])
     }
 
-    /// The texts beside the [`shown`](Entry::shown) one.
-    pub fn others<'a>(&'a self, writer: &str) -> impl Iterator<Item = &'a Revision> {
-        let shown = self.shown(writer).stamp.clone();
-        self.revisions.iter().filter(move |r| r.stamp != shown)
+    /// The texts that differ from the [`shown`](Entry::shown) one, each once.
+    pub fn others(&self, writer: &str) -> Vec<&Revision> {
+        let mut different = vec![self.shown(writer)];
+        for revision in &self.revisions {
+            if !different.iter().any(|known| known.reads_like(revision)) {
+                different.push(revision);
+            }
+        }
+        different.split_off(1)
+    }
+
+    /// Whether a reader finds the same texts in both, and the page of `writer`
+    /// shows the same one.
+    pub fn reads_like(&self, other: &Entry, writer: &str) -> bool {
+        let has_all = |a: &Entry, b: &Entry| {
+            let mut texts = b.revisions.iter();
+            texts.all(|r| a.revisions.iter().any(|s| s.reads_like(r)))
+        };
+        has_all(self, other)
+            && has_all(other, self)
+            && self.shown(writer).reads_like(other.shown(writer))
     }
 
     /// Whether the note was changed in two places and nobody has chosen yet.
     pub fn in_conflict(&self) -> bool {
-        self.revisions.len() > 1
+        let first = &self.revisions[0];
+        !self.revisions.iter().all(|other| other.reads_like(first))
     }
 
     /// Whether there is nothing that a reader would miss.
@@ -187,10 +215,19 @@ impl Entry {
         self.revisions.iter().all(Revision::is_blank)
     }
 
-    /// This entry with `revision` written over the text `old`; all others stay.
-    pub fn replacing(&self, old: &Stamp, revision: Revision) -> Entry {
-        let others = self.revisions.iter().filter(|r| r.stamp != *old);
-        Entry::from_parts(revision, others.cloned().collect(), self.seen.clone())
+    /// This entry with `revision` written over the text `old`, wherever that
+    /// stands; all others stay. Unknown fields of what is written over go along.
+    pub fn replacing(&self, old: &Revision, mut revision: Revision) -> Entry {
+        let (over, others): (Vec<_>, Vec<_>) = self
+            .revisions
+            .iter()
+            .partition(|known| known.reads_like(old));
+        for (name, raw) in over.into_iter().flat_map(|over| &over.rest) {
+            let field = revision.rest.entry(name.clone());
+            field.or_insert_with(|| raw.clone());
+        }
+        let others = others.into_iter().cloned().collect();
+        Entry::from_parts(revision, others, self.seen.clone())
     }
 
     /// This entry with `revision` beside all texts that it has.
@@ -211,32 +248,19 @@ impl Entry {
     }
 }
 
-/// Gives different texts under one stamp different stamps. It takes two equal
+/// Sorts, the greatest stamp first, and gives different texts under one stamp
+/// different stamps. It takes two equal
 /// random names, or a forged file, to come here.
 fn separate(revisions: &mut Vec<Revision>) {
     revisions.sort_by_cached_key(|r| (r.stamp.clone(), r.content()));
     revisions.dedup();
     let mut last = None;
-    for revision in revisions {
+    for revision in revisions.iter_mut() {
         if last.as_ref() == Some(&revision.stamp) {
             revision.stamp = revision.stamp_from_content(revision.stamp.sequence);
         } else {
             last = Some(revision.stamp.clone());
         }
     }
-}
-
-/// Of texts that are the same for a reader, the one with the greatest stamp.
-fn without_repetitions(mut revisions: Vec<Revision>) -> Vec<Revision> {
     revisions.sort_by(|a, b| b.stamp.cmp(&a.stamp));
-    let mut kept: Vec<Revision> = Vec::with_capacity(revisions.len());
-    for revision in revisions {
-        let repeated = kept
-            .iter()
-            .any(|k| k.reads_like(&revision) && k.rest == revision.rest);
-        if !repeated {
-            kept.push(revision);
-        }
-    }
-    kept
 }

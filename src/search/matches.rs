@@ -2,19 +2,17 @@
 
 use std::ops::ControlFlow;
 
-use super::Reason;
 use super::characters::{Sound, characters};
 use super::fold::begins_word;
 use super::index::{Index, Owner};
 use super::pattern::Pattern;
-use super::word::Word;
+use super::word::{Way, Word};
 
 /// A field in which a word was found.
 #[derive(Clone, Copy)]
 pub(super) struct Match {
     pub owner: Owner,
-    /// Why it counts, if it does not stand there to the letter.
-    pub reason: Option<Reason>,
+    pub way: Way,
 }
 
 /// Gives each field that has the word, for each way of finding it once, until
@@ -24,8 +22,8 @@ pub(super) fn matches(
     word: &Word,
     mut found: impl FnMut(Match) -> bool,
 ) -> ControlFlow<()> {
-    let mut found = |owner, reason| {
-        if found(Match { owner, reason }) {
+    let mut found = |owner, way| {
+        if found(Match { owner, way }) {
             ControlFlow::Continue(())
         } else {
             ControlFlow::Break(())
@@ -33,13 +31,11 @@ pub(super) fn matches(
     };
     let mut fields = Fields::new(index);
     plain(index, &mut fields, &word.plain, |owner| {
-        found(owner, word.plain_reason)
+        found(owner, word.plain_way)
     })?;
     for also in &word.also {
         let mut fields = Fields::new(index);
-        plain(index, &mut fields, also, |owner| {
-            found(owner, Some(Reason::Synonym))
-        })?;
+        plain(index, &mut fields, also, |owner| found(owner, Way::Synonym))?;
     }
     spelled(index, &word.patterns, found)
 }
@@ -112,33 +108,31 @@ fn plain(
 }
 
 /// Finds a word by how it is read. At each place the first pattern that fits
-/// gives the reason, and a field counts once for each reason.
+/// counts, and a field counts once for each way.
 fn spelled(
     index: &Index,
-    patterns: &[(Pattern, Reason)],
-    mut found: impl FnMut(Owner, Option<Reason>) -> ControlFlow<()>,
+    patterns: &[(Pattern, Way)],
+    mut found: impl FnMut(Owner, Way) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let Some((first, _)) = patterns.first() else {
         return ControlFlow::Continue(());
     };
     let strip = index.strip();
-    let mut fields = [Reason::Pinyin, Reason::Initials].map(|_| Fields::new(index));
+    let mut fields = [Way::Pinyin, Way::Initials, Way::Begun].map(|way| (way, Fields::new(index)));
     let mut try_at = |at: usize, which: u8| {
-        let fits = |(bit, (pattern, reason)): (usize, &(Pattern, Reason))| {
+        let fits = |(bit, (pattern, way)): (usize, &(Pattern, Way))| {
             let fits = which >> bit & 1 == 1 && pattern.length_at(strip, at).is_some();
-            fits.then_some(*reason)
+            fits.then_some(*way)
         };
-        if fields.iter().all(|fields| fields.is_done(at)) {
-            return ControlFlow::Continue(());
-        }
-        let Some(reason) = patterns.iter().enumerate().find_map(fits) else {
-            return ControlFlow::Continue(());
-        };
-        let fields = &mut fields[usize::from(reason == Reason::Initials)];
-        if !fields.is_done(at)
-            && let Some(owner) = fields.find(at)
-        {
-            found(owner, Some(reason))?;
+        let found_before = fields.iter().all(|(_, fields)| fields.is_done(at));
+        let way = (!found_before).then(|| patterns.iter().enumerate().find_map(fits));
+        for (known, fields) in &mut fields {
+            if way == Some(Some(*known))
+                && !fields.is_done(at)
+                && let Some(owner) = fields.find(at)
+            {
+                found(owner, *known)?;
+            }
         }
         ControlFlow::Continue(())
     };

@@ -54,7 +54,7 @@ pub enum Reason {
 }
 
 /// An item that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Hit {
     /// Where it stands in the document's `items`.
     pub position: usize,

@@ -26,8 +26,10 @@ pub(super) struct Strip<'a> {
 /// How freely letters are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cut {
+    /// Whole syllables: `yangquan`.
+    Whole,
     /// Whole syllables, the last of which may still be incomplete: `yangqu`.
-    Syllables,
+    Begun,
     /// First letters alone: `yq`; `zh`, `ch` and `sh` may count as one.
     Initials,
     /// Whole syllables and first letters, `yangq`, `yquan`, but none that tear
@@ -226,14 +228,14 @@ fn pieces(letters: &Letters, at: usize, cut: Cut) -> Vec<Piece> {
         }
         // What has been typed of the last syllable. A lone initial that is the
         // whole word is left to `Cut::Initials`.
-        if at + run == end && run <= LONGEST_SYLLABLE {
+        if cut != Cut::Whole && at + run == end && run <= LONGEST_SYLLABLE {
             let begun = letters.text(at, run);
             if at > 0 || !is_initial(&begun) {
                 put(all.beginning_with(&begun), run, false, false);
             }
         }
     }
-    if cut != Cut::Syllables {
+    if !matches!(cut, Cut::Whole | Cut::Begun) {
         for length in 1..=run.min(2) {
             let initial = letters.text(at, length);
             if is_initial(&initial) && !(cut == Cut::Mixed && goes_on(length)) {
@@ -275,7 +277,13 @@ mod tests {
         let Some(letters) = Letters::read(&word) else {
             return Vec::new();
         };
-        let cuts = [Cut::Syllables, Cut::Initials, Cut::Mixed, Cut::Loose];
+        let cuts = [
+            Cut::Whole,
+            Cut::Begun,
+            Cut::Initials,
+            Cut::Mixed,
+            Cut::Loose,
+        ];
         let mut all = Vec::new();
         for cut in cuts {
             let Some(pattern) = Pattern::new(&letters, cut) else {
@@ -290,7 +298,8 @@ mod tests {
         all
     }
 
-    /// `cuts` are the first letters of those by which the word is found.
+    /// `cuts` are the first letters of those by which the word is found: whole,
+    /// begun, initials, mixed, loose.
     fn check(word: &str, text: &str, cuts: &str, taken: &str) {
         let found = found(word, text);
         let seen: String = found
@@ -306,18 +315,18 @@ mod tests {
 
     #[test]
     fn syllables_initials_and_both() {
-        check("yangquan", "文明养犬管理", "SML", "养犬");
+        check("yangquan", "文明养犬管理", "WBML", "养犬");
         check("yq", "文明养犬管理", "IML", "养犬");
-        check("yangq", "文明养犬管理", "SML", "养犬");
-        check("yangqu", "文明养犬管理", "SML", "养犬");
+        check("yangq", "文明养犬管理", "BML", "养犬");
+        check("yangqu", "文明养犬管理", "BML", "养犬");
         check("yquan", "文明养犬管理", "ML", "养犬");
         check("yangqgl", "文明养犬管理", "ML", "养犬管理");
         check("yqguanli", "文明养犬管理", "ML", "养犬管理");
         check("wmyqgl", "文明养犬管理", "IML", "文明养犬管理");
         check("y犬", "文明养犬管理", "IML", "养犬");
-        check("养quan", "文明养犬管理", "SML", "养犬");
-        check("养q", "文明养犬管理", "SIML", "养犬");
-        check("yang犬", "文明养犬管理", "SML", "养犬");
+        check("养quan", "文明养犬管理", "WBML", "养犬");
+        check("养q", "文明养犬管理", "BIML", "养犬");
+        check("yang犬", "文明养犬管理", "WBML", "养犬");
         check("quanyang", "文明养犬管理", "", "");
     }
 
@@ -325,19 +334,19 @@ mod tests {
     fn single_letters_do_not_tear_syllables_apart() {
         check("gan", "公安", "L", "公安");
         check("ga", "公安", "IL", "公安");
-        check("yang", "严格", "SL", "严格");
-        check("xian", "西安", "SML", "西安");
-        check("fangan", "方案", "SML", "方案");
-        check("guan", "固安", "SML", "固安");
+        check("yang", "严格", "BL", "严格");
+        check("xian", "西安", "WBML", "西安");
+        check("fangan", "方案", "WBML", "方案");
+        check("guan", "固安", "WBML", "固安");
     }
 
     #[test]
     fn breaks_hold() {
-        check("yang\"quan", "养犬", "SML", "养犬");
+        check("yang\"quan", "养犬", "WBML", "养犬");
         check("ya\"ng", "养", "", "");
-        check("xi\"an", "西安", "SML", "西安");
+        check("xi\"an", "西安", "WBML", "西安");
         check("xi\"an", "县", "", "");
-        check("yang\"", "养犬", "SML", "养");
+        check("yang\"", "养犬", "WBML", "养");
         check("y\"q", "养犬", "IML", "养犬");
         check("g\"an", "公安", "ML", "公安");
     }
@@ -349,21 +358,21 @@ mod tests {
         check("zz", "整治", "IML", "整治");
         check("zh", "灾害", "IL", "灾害");
         check("shzy", "社会主义", "IL", "社会主义");
-        check("shehuizhuyi", "社会主义", "SML", "社会主义");
-        check("lvhua", "绿化", "SML", "绿化");
+        check("shehuizhuyi", "社会主义", "WBML", "社会主义");
+        check("lvhua", "绿化", "WBML", "绿化");
         check("luhua", "绿化", "", "");
-        check("funv", "妇女", "SML", "妇女");
-        check("qinlue", "侵略", "SML", "侵略");
-        check("qinlve", "侵略", "SML", "侵略");
+        check("funv", "妇女", "WBML", "妇女");
+        check("qinlue", "侵略", "WBML", "侵略");
+        check("qinlve", "侵略", "WBML", "侵略");
     }
 
     #[test]
     fn pairs_of_readings_and_phrases() {
-        check("xianxue", "献血", "SML", "献血");
-        check("xianxie", "献血", "SML", "献血");
-        check("kuaiji", "会计核算", "SML", "会计");
+        check("xianxue", "献血", "WBML", "献血");
+        check("xianxie", "献血", "WBML", "献血");
+        check("kuaiji", "会计核算", "WBML", "会计");
         check("huiji", "会计核算", "", "");
-        check("chongjian", "灾后重建", "SML", "重建");
+        check("chongjian", "灾后重建", "WBML", "重建");
         check("zhongjian", "灾后重建", "", "");
     }
 

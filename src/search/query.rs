@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use super::Reason;
 use super::characters::characters;
 use super::fold::{begins_word, fold, folded, has_variants, is_latin};
 use super::index::Index;
 use super::narrow::Narrow;
 use super::pattern::{Letters, Strip};
 use super::tokens::{Quotes, Token, plain, tokens};
-use super::word::Word;
+use super::word::{Way, Word};
 
 /// So many words are heeded; a pasted page shall not block the screen.
 const MOST_WORDS: usize = 64;
@@ -130,7 +129,7 @@ impl Query {
     fn add_word(&mut self, text: &str, index: &Index) {
         let mut word = Word::new(folded(text), index);
         if has_variants(text) {
-            word.plain_reason = Some(Reason::Variant);
+            word.plain_way = Way::Variant;
         }
         if self.add_synonyms(&mut word, index) || index.has(&word) {
             self.put(word, false);
@@ -190,7 +189,7 @@ impl Query {
         let mut parts = vec![everyday];
         parts.extend(sides.map(|side| Word::exact(side.to_vec())));
         for part in &mut parts {
-            part.plain_reason = Some(Reason::Synonym);
+            part.plain_way = Way::Synonym;
         }
         Some(parts)
     }

@@ -6,11 +6,11 @@ use super::index::{Index, Owner};
 use super::matches::matches;
 use super::narrow::IdSet;
 use super::query::Query;
-use super::word::Word;
+use super::word::{Way, Word};
 use super::{Place, Reason};
 
 /// How many ranks an item can have; see [`rank`].
-pub(super) const RANKS: usize = 12;
+pub(super) const RANKS: usize = 15;
 /// The rank of an item that lacks a word.
 const ABSENT: u8 = u8::MAX;
 
@@ -24,15 +24,16 @@ enum Part {
 }
 
 /// What is found to the letter comes first: in the title, in the names, in the
-/// duties. Then what is found otherwise, by part and then by reason.
-fn rank(part: Part, reason: Option<Reason>) -> u8 {
-    let within = match reason {
-        None | Some(Reason::Variant) => return part as u8,
-        Some(Reason::Synonym) => 0,
-        Some(Reason::Pinyin) => 1,
-        Some(Reason::Initials) => 2,
+/// duties. Then what is found otherwise, by part and then by way.
+fn rank(part: Part, way: Way) -> u8 {
+    let within = match way {
+        Way::Plain | Way::Variant => return part as u8,
+        Way::Synonym => 0,
+        Way::Pinyin => 1,
+        Way::Initials => 2,
+        Way::Begun => 3,
     };
-    3 + 3 * part as u8 + within
+    3 + 4 * part as u8 + within
 }
 
 /// The best place of one word, or of the words so far, in one item.
@@ -120,17 +121,18 @@ impl Scan {
 /// Finds a word's best place in each item.
 fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]) {
     // What is found in a category or a department counts for all items that
-    // have it. The reasons are few; each has its own sets.
-    let mut named: Vec<(Option<Reason>, IdSet, IdSet)> = Vec::new();
+    // have it. The ways are few; each has its own sets.
+    let mut named: Vec<(Way, IdSet, IdSet)> = Vec::new();
     let _ = matches(index, word, |found| {
-        let reason = found.reason;
+        let way = found.way;
         let mut put = |item: u32, part: Part| {
             let passage = match part {
                 Part::Duties => found.owner.place(),
                 _ => None,
             };
             if let Some(best) = items.get_mut(item as usize) {
-                let rank = rank(part, reason);
+                let rank = rank(part, way);
+                let reason = way.reason();
                 best.take(Best {
                     rank,
                     passage,
@@ -143,9 +145,9 @@ fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]
             Owner::OtherDepartments(item) => put(item, Part::Names),
             Owner::Superior(item, _) | Owner::Township(item, _) => put(item, Part::Duties),
             Owner::Category(_) | Owner::Department(_) => {
-                let known = named.iter().position(|(known, ..)| *known == reason);
+                let known = named.iter().position(|(known, ..)| *known == way);
                 let at = known.unwrap_or_else(|| {
-                    named.push((reason, IdSet::default(), IdSet::default()));
+                    named.push((way, IdSet::default(), IdSet::default()));
                     named.len() - 1
                 });
                 match found.owner {
@@ -157,11 +159,11 @@ fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]
         }
         true
     });
-    for (reason, categories, departments) in named {
+    for (way, categories, departments) in named {
         let here = Best {
-            rank: rank(Part::Names, reason),
+            rank: rank(Part::Names, way),
             passage: None,
-            reason,
+            reason: way.reason(),
         };
         for (best, item) in items.iter_mut().zip(&document.items) {
             let mut ids = item.departments.iter();

@@ -5,19 +5,48 @@ use super::characters::{Sound, characters};
 use super::index::Index;
 use super::pattern::{Cut, Letters, Pattern, Strip};
 
+/// How a word is found, the better ways first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// To the letter.
+    Plain,
+    /// To the letter, but for traditional and simplified forms.
+    Variant,
+    /// By what the document says for it, or as a part of a longer word.
+    Synonym,
+    /// By whole syllables.
+    Pinyin,
+    /// By the first letters of the syllables.
+    Initials,
+    /// By pinyin that is not typed to its end, or partly by first letters.
+    Begun,
+}
+
+impl Way {
+    /// What is to be explained.
+    pub fn reason(self) -> Option<Reason> {
+        match self {
+            Way::Plain => None,
+            Way::Variant => Some(Reason::Variant),
+            Way::Synonym => Some(Reason::Synonym),
+            Way::Pinyin | Way::Begun => Some(Reason::Pinyin),
+            Way::Initials => Some(Reason::Initials),
+        }
+    }
+}
+
 /// A word, with what is searched for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// What stands in the text where the word is found to the letter; nothing
     /// for syllables that were typed apart and mean one place.
     pub plain: Vec<char>,
-    /// Why a place that is found to the letter needs explaining: it was typed
-    /// in other characters, or as a part of a longer word.
-    pub plain_reason: Option<Reason>,
+    /// How that is found: to the letter, if nothing had to be done to the word.
+    pub plain_way: Way,
     /// What else the document says for it.
     pub also: Vec<Vec<char>>,
     /// Its cuts as pinyin, the better ones first.
-    pub patterns: Vec<(Pattern, Reason)>,
+    pub patterns: Vec<(Pattern, Way)>,
 }
 
 impl Word {
@@ -25,22 +54,23 @@ impl Word {
     pub fn exact(plain: Vec<char>) -> Word {
         Word {
             plain,
-            plain_reason: None,
+            plain_way: Way::Plain,
             also: Vec::new(),
             patterns: Vec::new(),
         }
     }
 
-    /// A folded word, read as pinyin too if it can be. Letters that would find
-    /// nothing are cut more freely.
+    /// A folded word, read as pinyin too if it can be. Letters that spell no
+    /// syllables and would find nothing are cut more freely.
     pub fn new(plain: Vec<char>, index: &Index) -> Word {
         let letters = Letters::read(&plain);
         let mut word = Word::exact(plain);
         if let Some(letters) = letters {
             word.patterns = patterns(&letters);
-            if !index.has(&word) {
+            let spells = Pattern::new(&letters, Cut::Begun).is_some();
+            if !spells && !index.has(&word) {
                 let loose = Pattern::new(&letters, Cut::Loose);
-                word.patterns = loose.map(|p| (p, Reason::Pinyin)).into_iter().collect();
+                word.patterns = loose.map(|p| (p, Way::Begun)).into_iter().collect();
             }
         }
         word
@@ -80,13 +110,14 @@ impl Word {
 }
 
 /// The usual cuts.
-fn patterns(letters: &Letters) -> Vec<(Pattern, Reason)> {
+fn patterns(letters: &Letters) -> Vec<(Pattern, Way)> {
     let cuts = [
-        (Cut::Syllables, Reason::Pinyin),
-        (Cut::Initials, Reason::Initials),
-        (Cut::Mixed, Reason::Pinyin),
+        (Cut::Whole, Way::Pinyin),
+        (Cut::Initials, Way::Initials),
+        (Cut::Begun, Way::Begun),
+        (Cut::Mixed, Way::Begun),
     ];
     let patterns = cuts.into_iter();
-    let patterns = patterns.map(|(cut, reason)| Some((Pattern::new(letters, cut)?, reason)));
+    let patterns = patterns.map(|(cut, way)| Some((Pattern::new(letters, cut)?, way)));
     patterns.flatten().collect()
 }

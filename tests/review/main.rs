@@ -3,10 +3,15 @@
 mod codec;
 mod exchange;
 mod faults;
+mod imports;
+mod loading;
 mod merging;
 mod progress;
+mod spreadsheet;
 mod tabs;
 mod undo;
+
+use std::sync::LazyLock;
 
 use duty_atlas::document::{DOCUMENT_ID, Document, ItemId, SOURCE, parse};
 use duty_atlas::review::*;
@@ -17,7 +22,9 @@ const NOW: &str = "2026-01-02T03:04:05.678Z";
 const DAY_BEFORE: &str = "2026-01-01T03:04:05.678Z";
 
 fn document() -> Document {
-    parse(&SOURCE).expect("the document is readable")
+    static DOCUMENT: LazyLock<Document> =
+        LazyLock::new(|| parse(&SOURCE).expect("the document is readable"));
+    DOCUMENT.clone()
 }
 
 fn id(text: &str) -> ItemId {
@@ -71,4 +78,15 @@ fn saved(keeper: &TestKeeper) -> bool {
 fn plain(item: &str, state: &str, note: &str) -> String {
     serde_json::json!({"v": 1, "item": item, "state": state, "note": note, "updated": NOW})
         .to_string()
+}
+
+fn file_of(notes: &[String]) -> String {
+    let notes = notes.join(",");
+    format!(
+        r#"{{"format":"duty-atlas-notes","version":1,"document":"laotai-2025-07","exported":"{NOW}","notes":[{notes}]}}"#
+    )
+}
+
+fn read(file: &str) -> Import {
+    Import::read(file.as_bytes(), DOCUMENT_ID).unwrap_or_else(|error| panic!("{error:?}: {file}"))
 }

@@ -167,7 +167,8 @@ fn stories_of_two_copies() {
     check("a=x a>b a=y b=z a>b b! b>a", 0, &["z"]);
     check("a=x a>b a=y b=z a>b b& b>a", 0, &["z\n\n———\n\ny"]);
     check("a=x a>b a=y b=z a>b a=w b! b>a", 0, &["w", "z"]);
-    check("a=x b=x a>b", 1, &["x"]);
+    check("a=x b=x a>b", 1, &["x", "x"]);
+    check("a=x b=x a>b b=y", 1, &["y"]);
     check("a=x b=x a>b b=y a=z b>a", 0, &["y", "z"]);
     check("a=x a>b a>c b=y c=z b>a c>a", 0, &["y", "z"]);
     check("a=x a>b a= b=y a>b", 1, &["", "y"]);
@@ -188,6 +189,7 @@ fn the_page_goes_on_showing_the_text_that_it_wrote() {
         let entry = book.entry(id(ITEM)).expect("an entry");
         entry
             .others(book.writer())
+            .into_iter()
             .map(|r| r.note.clone())
             .collect()
     };

@@ -3,8 +3,8 @@
 use super::{Keeper, Step};
 use crate::document::ItemId;
 use crate::review::Mark;
-use crate::review::book::{Context, Resolution, ReviewBook};
 use crate::review::store::{Mirror, Store};
+use crate::review::{Context, Resolution, ReviewBook};
 
 impl<S: Store, M: Mirror> Keeper<S, M> {
     /// Marks the item. `now` is ISO 8601, UTC, here and below. Returns whether
@@ -52,7 +52,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
             return false;
         };
         self.guarded.contains(&item)
-            && shown.stamp.writer != self.book.writer()
+            && !shown.stamp.is_by(self.book.writer())
             && !note.contains(&shown.note)
     }
 

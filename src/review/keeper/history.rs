@@ -155,7 +155,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
             let item = change.item;
             let current = self.book.record(item).cloned();
             let deleted = matches!(done.step, Step::Delete(_));
-            if current != change.after && !deleted {
+            if !self.reads_like(&current, &change.after) && !deleted {
                 skipped.push(item);
                 continue;
             }
@@ -222,6 +222,16 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
         Ok(())
     }
 
+    /// Whether a reader sees the same in both. The stamps may differ: undoing
+    /// gives new ones.
+    fn reads_like(&self, a: &State, b: &State) -> bool {
+        match (a.as_deref(), b.as_deref()) {
+            (Some(Record::Entry(a)), Some(Record::Entry(b))) => a.reads_like(b, self.book.writer()),
+            (None, Some(blank)) | (Some(blank), None) => blank.is_blank(),
+            (a, b) => a == b,
+        }
+    }
+
     fn put_values_back(&mut self, values: &[(String, Stored)]) {
         for (key, value) in values {
             // Where this fails, the notes themselves are saved from the book,
@@ -229,11 +239,15 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
             if let Ok(None) = self.store.read(key) {
                 let _ = self.store.write(key, value);
             }
-            if let Some(Key::Note(item)) = self.keys.parse(key)
-                && let Some(damage) = self.take_in(item, value)
-            {
-                let kept = self.quarantine(&item.to_string(), value).is_ok();
-                self.tell(Problem::Damaged { item, damage, kept });
+            match self.keys.parse(key) {
+                Some(Key::Note(item)) => {
+                    if let Some(damage) = self.take_in(item, value) {
+                        let kept = self.quarantine(&item.to_string(), value).is_ok();
+                        self.tell(Problem::Damaged { item, damage, kept });
+                    }
+                }
+                Some(Key::UnknownNote(name)) => self.tell(Problem::UnknownItem(name)),
+                _ => {}
             }
         }
         if !values.is_empty() {

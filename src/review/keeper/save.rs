@@ -6,7 +6,7 @@ use super::{Event, Keeper, Phase, Reason};
 use crate::document::ItemId;
 use crate::review::codec::{Decoded, decode, encode};
 use crate::review::store::{Mirror, Store, Stored};
-use crate::review::{Damage, Problem, Record};
+use crate::review::{Damage, Entry, Problem, Record};
 
 impl<S: Store, M: Mirror> Keeper<S, M> {
     /// Tries again to read what could not be read and to save what is not saved.
@@ -147,7 +147,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
     pub(super) fn absorb(&mut self, item: ItemId, record: Record) -> bool {
         let note = self.book.note(item).to_owned();
         let before = (self.book.mark(item), self.book.updated(item).to_owned());
-        let texts = self.book.entry(item).map_or(0, |e| e.revisions().len());
+        let in_conflict = self.book.entry(item).is_some_and(Entry::in_conflict);
         if !self.book.absorb(item, record) {
             return false;
         }
@@ -158,8 +158,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
         if before != after || self.book.note(item) != note {
             self.events.push(Event::ChangedElsewhere(item));
         }
-        let now = self.book.entry(item).map_or(0, |e| e.revisions().len());
-        if now > texts.max(1) {
+        if !in_conflict && self.book.entry(item).is_some_and(Entry::in_conflict) {
             self.events.push(Event::Conflict(item));
         }
         true

@@ -54,6 +54,7 @@ fn bar(atlas: Atlas, item: &'static Item) -> El {
     let previous = neighbour(atlas, -1, atlas.say("上一项", "Previous"), "‹");
     let next = neighbour(atlas, 1, atlas.say("下一项", "Next"), "›");
     with_class("div", "detail-bar", (previous, next))
+        .child(matches(atlas))
         .child(cite(atlas, item))
         .child(close)
 }
@@ -101,6 +102,26 @@ fn neighbour(atlas: Atlas, by: isize, label: &str, arrow: &str) -> El {
         .attr("aria-label", label)
         .attr("title", label)
         .live_property("disabled", move || there().is_none())
+}
+
+/// Buttons to the matches of the search in the detail, while there is a search.
+fn matches(atlas: Atlas) -> El {
+    let step = |by: isize, label: &str, arrow: &str| {
+        let arrow = el("span").attr("aria-hidden", "true").child(arrow);
+        button("neighbour", arrow, move || page::step_match(by))
+            .attr("aria-label", label)
+            .attr("title", label)
+    };
+    let searching = Memo::new(move |_| atlas.query.with(|query| !query.is_empty()));
+    with_class("span", "matches", ()).region(move || {
+        searching.get().then(|| {
+            let previous = step(-1, atlas.say("上一处匹配", "Previous match"), "↑");
+            (
+                previous,
+                step(1, atlas.say("下一处匹配", "Next match"), "↓"),
+            )
+        })
+    })
 }
 
 /// Copies a citation, or shows it for copying by hand where the browser has no

@@ -1,5 +1,6 @@
 //! The parts that the screens are made of.
 
+mod also_searched;
 mod chips;
 mod detail;
 mod duties;
@@ -11,8 +12,10 @@ mod notices;
 mod print_footer;
 mod results;
 mod search_box;
+mod search_tips;
 mod welcome;
 
+pub use also_searched::also_searched;
 pub use chips::chips;
 pub use detail::detail;
 pub use empty::empty;
@@ -23,4 +26,5 @@ pub use notices::notices;
 pub use print_footer::print_footer;
 pub use results::{departments, result_list};
 pub use search_box::search_box;
+pub use search_tips::search_tips;
 pub use welcome::welcome;

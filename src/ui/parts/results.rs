@@ -5,29 +5,21 @@ use leptos::prelude::*;
 use super::highlighted;
 use crate::browser::page;
 use crate::document::Item;
-use crate::search::Place;
+use crate::search::{Hit, Place, Reason};
 use crate::ui::dom::{El, el, with_class};
 use crate::ui::state::Atlas;
 
 pub fn result_list(atlas: Atlas) -> El {
-    let keys = move || {
-        let hits = |results: &crate::search::Results| {
-            let keys = results.hits.iter().map(|hit| (hit.position, hit.passage));
-            keys.collect::<Vec<_>>()
-        };
-        atlas.results.with(hits)
-    };
+    let hits = move || atlas.results.with(|results| results.hits.clone());
     el("ol")
         .class("rows")
         .attr("role", "list")
         .attr("aria-label", atlas.say("事项列表", "Duties"))
-        .rows(keys, move |(position, passage)| {
-            row(atlas, position, passage)
-        })
+        .rows(hits, move |hit| row(atlas, hit))
 }
 
-fn row(atlas: Atlas, position: usize, passage: Option<Place>) -> El {
-    let item = &atlas.document.items[position];
+fn row(atlas: Atlas, hit: Hit) -> El {
+    let item = &atlas.document.items[hit.position];
     let id = item.id;
     let current = Memo::new(move |_| atlas.open.get() == Some(id));
     let number = format!("{} {}", atlas.list_short(id.list), id.number);
@@ -50,19 +42,20 @@ fn row(atlas: Atlas, position: usize, passage: Option<Place>) -> El {
         })
         .child((number, title));
     let category = highlighted(atlas, "span", atlas.category(item.category));
-    let passage = passage.and_then(|place| passage_text(item, place));
+    let passage = hit.passage.and_then(|place| passage_text(item, place));
     let passage = passage.map(|text| {
         highlighted(atlas, "p", text)
             .class("passage")
             .attr("lang", "zh-CN")
     });
+    let reason = hit.reason.map(|reason| reason_tag(atlas, reason));
     with_class("li", "row", link)
         .attr("data-item", &id.to_string())
         .live_class("current", move || current.get())
         .child(with_class(
             "p",
             "meta",
-            (category, departments(atlas, item)),
+            (reason, (category, departments(atlas, item))),
         ))
         .child(passage)
 }
@@ -90,4 +83,15 @@ fn passage_text(item: &'static Item, place: Place) -> Option<&'static str> {
         Place::Township(at) => item.township.get(at).map(|clause| clause.text.as_str()),
         Place::Title | Place::Category | Place::Department(_) => None,
     }
+}
+
+/// Why an item was found that does not have the words to the letter.
+fn reason_tag(atlas: Atlas, reason: Reason) -> El {
+    let text = match reason {
+        Reason::Variant => atlas.say("繁简", "by its simplified form"),
+        Reason::Synonym => atlas.say("近义", "by another word for it"),
+        Reason::Pinyin => atlas.say("拼音", "by pinyin"),
+        Reason::Initials => atlas.say("首字母", "by initials"),
+    };
+    with_class("span", "reason", text)
 }

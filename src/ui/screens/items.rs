@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::dom::{El, el, with_class};
-use crate::ui::parts::{chips, detail, empty, filter_panel, result_list, search_box, welcome};
+use crate::ui::parts::{
+    also_searched, chips, detail, empty, filter_panel, result_list, search_box, search_tips,
+    welcome,
+};
 use crate::ui::state::Atlas;
 
 pub fn items(atlas: Atlas) -> El {
@@ -20,11 +23,19 @@ pub fn items(atlas: Atlas) -> El {
     let status = with_class("p", "result-count", ())
         .attr("role", "status")
         .live_text(says);
-    let finding = with_class("div", "finding", (search_box(atlas), filter_panel(atlas)));
+    let finding = with_class(
+        "div",
+        "finding",
+        (search_box(atlas), (search_tips(atlas), filter_panel(atlas))),
+    );
     let found = with_class(
         "div",
         "found",
-        with_class("div", "result-head", (status, chips(atlas))),
+        with_class(
+            "div",
+            "result-head",
+            (status, (also_searched(atlas), chips(atlas))),
+        ),
     )
     .child(result_list(atlas))
     .region(move || is_empty.get().then(|| empty(atlas)));
