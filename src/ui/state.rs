@@ -131,6 +131,11 @@ impl State {
         page::focus_soon(format!("[data-item='{id}'] a"));
     }
 
+    /// Whether the detail covers everything else, so that nothing else can be reached.
+    pub fn covered(self) -> bool {
+        self.screen.get() == Screen::Items && self.open.get().is_some() && !self.wide.get()
+    }
+
     /// Takes away search and filters.
     pub fn clear(self) {
         self.go(|address| {
