@@ -97,15 +97,20 @@ impl El {
         self
     }
 
+    // What follows a signal is boxed early, so that the rest of each method is
+    // compiled once and not for each caller.
+
     /// An attribute that follows a signal; none takes it away.
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
-        let element = self.0.clone();
-        watch(move || {
-            let _ = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        });
+        fn bind(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+            watch(move || {
+                let _ = match value() {
+                    Some(value) => element.set_attribute(name, &value),
+                    None => element.remove_attribute(name),
+                };
+            });
+        }
+        bind(self.0.clone(), name, Box::new(value));
         self
     }
 
@@ -163,22 +168,25 @@ impl El {
     /// A stretch of content that is made anew whenever a signal that it reads
     /// changes.
     pub fn region<C: Content>(self, content: impl Fn() -> C + 'static) -> El {
-        let start = document().create_comment("");
-        let end = document().create_comment("");
-        append(&self.0, &start);
-        append(&self.0, &end);
-        watch(move || {
-            while let Some(node) = start.next_sibling()
-                && !node.is_same_node(Some(&end))
-            {
-                remove(&node);
-            }
-            let fragment = document().create_document_fragment();
-            content().put(&fragment);
-            if let Some(parent) = end.parent_node() {
-                let _ = parent.insert_before(&fragment, Some(&end));
-            }
-        });
+        fn bind(parent: &Element, fill: Box<dyn Fn(&Node)>) {
+            let start = document().create_comment("");
+            let end = document().create_comment("");
+            append(parent, &start);
+            append(parent, &end);
+            watch(move || {
+                while let Some(node) = start.next_sibling()
+                    && !node.is_same_node(Some(&end))
+                {
+                    remove(&node);
+                }
+                let fragment = document().create_document_fragment();
+                fill(&fragment);
+                if let Some(parent) = end.parent_node() {
+                    let _ = parent.insert_before(&fragment, Some(&end));
+                }
+            });
+        }
+        bind(&self.0, Box::new(move |node| content().put(node)));
         self
     }
 

@@ -29,7 +29,7 @@ pub fn start(document: &'static Document) {
 
 /// The whole page. It is made anew when the language changes, so that
 /// everything in it is written in one language.
-fn app(state: State) -> El {
+fn app(state: &'static State) -> El {
     el("div").region(move || {
         let atlas = Atlas::new(state);
         page::set_language(atlas.language.tag());

@@ -7,7 +7,7 @@ use crate::address::Screen;
 use crate::browser::{keyboard, page};
 
 /// Listens to the keys that `Help` explains.
-pub fn install(state: State) {
+pub fn install(state: &'static State) {
     keyboard::on_key(move |key, in_field| match key {
         "Escape" if state.open.get_untracked().is_some() => {
             state.close_item();
@@ -32,7 +32,7 @@ pub fn install(state: State) {
 
 /// Moves to a neighbour in the results: opens it where a detail is open,
 /// otherwise gives its row the focus.
-fn step(state: State, by: isize) -> bool {
+fn step(state: &'static State, by: isize) -> bool {
     if state.screen.get_untracked() != Screen::Items {
         return false;
     }

@@ -15,8 +15,8 @@ use crate::search::{FilterOption, Filters, Index, Query, Results, Stance, search
 /// The setting that switches single-key shortcuts off.
 const SHORTCUTS: &str = "shortcuts";
 
-/// What all parts of the page share.
-#[derive(Clone, Copy)]
+/// What all parts of the page share. There is one, which lives as long as the
+/// page, so that a closure needs to keep no more than a reference to it.
 pub struct State {
     pub document: &'static Document,
     /// Where the reader is; everything on the page follows from it.
@@ -38,7 +38,7 @@ pub struct State {
 
 impl State {
     /// The state that the address bar asks for.
-    pub fn new(document: &'static Document) -> State {
+    pub fn new(document: &'static Document) -> &'static State {
         let (address, ignored) = Address::parse(&address_bar::query_string(), document);
         let address = RwSignal::new(address);
         // The index lives as long as the page.
@@ -49,7 +49,7 @@ impl State {
             let mark = |_| Mark::Unreviewed;
             query.with(|query| filters.with(|f| search(document, index, query, f, &mark)))
         });
-        State {
+        Box::leak(Box::new(State {
             document,
             address,
             ignored: RwSignal::new(ignored),
@@ -61,17 +61,17 @@ impl State {
             wide: media::matches("(min-width: 1100px)"),
             shortcuts: RwSignal::new(settings::get(SHORTCUTS).as_deref() != Some("off")),
             index,
-        }
+        }))
     }
 
     /// Keeps the address bar and the state the same, in both directions.
-    pub fn follow_address_bar(self) {
+    pub fn follow_address_bar(&'static self) {
         let State {
             document,
             address,
             ignored,
             ..
-        } = self;
+        } = *self;
         address_bar::on_navigation(move |query_string| {
             let (there, unread) = Address::parse(&query_string, document);
             ignored.set(unread);
@@ -95,12 +95,12 @@ impl State {
     }
 
     /// Changes the address.
-    pub fn go(self, change: impl FnOnce(&mut Address)) {
+    pub fn go(&'static self, change: impl FnOnce(&mut Address)) {
         self.address.update(change);
     }
 
     /// The query string of the present address with a change.
-    pub fn link(self, change: impl FnOnce(&mut Address)) -> String {
+    pub fn link(&'static self, change: impl FnOnce(&mut Address)) -> String {
         let mut address = self.address.get();
         change(&mut address);
         match address.to_query(self.document) {
@@ -111,13 +111,13 @@ impl State {
     }
 
     /// Opens an item's detail.
-    pub fn open_item(self, id: ItemId) {
+    pub fn open_item(&'static self, id: ItemId) {
         self.go(|address| address.open(id));
         page::focus_soon("[data-detail] h2".to_owned());
     }
 
     /// Closes the detail and gives the focus back to the item's row.
-    pub fn close_item(self) {
+    pub fn close_item(&'static self) {
         let Some(id) = self.address.with_untracked(|address| address.item) else {
             return;
         };
@@ -137,7 +137,7 @@ impl State {
     }
 
     /// Takes away search and filters.
-    pub fn clear(self) {
+    pub fn clear(&'static self) {
         self.go(|address| {
             address.query.clear();
             address.filters = Filters::default();
@@ -145,14 +145,14 @@ impl State {
     }
 
     /// Switches the single-key shortcuts, for this visit and the next ones.
-    pub fn switch_shortcuts(self, on: bool) {
+    pub fn switch_shortcuts(&'static self, on: bool) {
         self.shortcuts.set(on);
         settings::set(SHORTCUTS, if on { "on" } else { "off" });
     }
 
     /// The item `by` places after `here` in the results; the first one where
     /// `here` is not among them.
-    pub fn neighbour(self, here: Option<ItemId>, by: isize) -> Option<ItemId> {
+    pub fn neighbour(&'static self, here: Option<ItemId>, by: isize) -> Option<ItemId> {
         self.results.with_untracked(|results| {
             let id = |position: usize| self.document.items[position].id;
             let at =
@@ -166,7 +166,7 @@ impl State {
     }
 
     /// How many items there would be with a change to query and filters.
-    pub fn count_with(self, change: impl FnOnce(&mut Address)) -> usize {
+    pub fn count_with(&'static self, change: impl FnOnce(&mut Address)) -> usize {
         let mut address = self.address.get_untracked();
         change(&mut address);
         let query = Query::parse(&address.query, self.index);
@@ -180,21 +180,21 @@ impl State {
 /// The state, and the language in which it is shown.
 #[derive(Clone, Copy)]
 pub struct Atlas {
-    state: State,
+    state: &'static State,
     pub language: Language,
 }
 
 impl Deref for Atlas {
-    type Target = State;
+    type Target = &'static State;
 
-    fn deref(&self) -> &State {
+    fn deref(&self) -> &&'static State {
         &self.state
     }
 }
 
 impl Atlas {
     /// In the language of the address, which is tracked.
-    pub fn new(state: State) -> Atlas {
+    pub fn new(state: &'static State) -> Atlas {
         let language = Memo::new(move |_| state.address.with(|address| address.language));
         Atlas {
             state,
