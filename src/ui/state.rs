@@ -87,6 +87,8 @@ impl State {
                 let (query, from) = (now.to_query(document), before.to_query(document));
                 address_bar::write(&query, &from, now.step_from(&before));
                 ignored.set(Vec::new());
+            } else {
+                address_bar::settle();
             }
             now
         });
@@ -127,6 +129,11 @@ impl State {
             self.address.set(closed);
         }
         page::focus_soon(format!("[data-item='{id}'] a"));
+    }
+
+    /// Whether the detail covers everything else, so that nothing else can be reached.
+    pub fn covered(self) -> bool {
+        self.screen.get() == Screen::Items && self.open.get().is_some() && !self.wide.get()
     }
 
     /// Takes away search and filters.
