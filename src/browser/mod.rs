@@ -9,6 +9,7 @@ pub mod local_storage;
 pub mod media;
 pub mod mirror;
 pub mod notes;
+pub mod offline;
 pub mod page;
 pub mod settings;
 pub mod text;

@@ -23,6 +23,7 @@ pub fn start(document: &'static Document) {
         state.follow_address_bar();
         shortcuts::install(state);
         page::mount(app(state).element());
+        state.offline.start();
     });
     page::announce_ready();
 }
@@ -38,7 +39,10 @@ fn app(state: &'static State) -> El {
             _ => screens::items(atlas),
         });
         let head = el("div")
-            .child((parts::header(atlas), parts::notices(atlas)))
+            .child((
+                parts::header(atlas),
+                (parts::update_offer(atlas), parts::notices(atlas)),
+            ))
             .live_property("inert", move || atlas.covered());
         watch(move || page::set_title(&title(atlas)));
         (head, (screen, parts::print_footer(atlas)))

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use crate::address::{Address, Ignored, Screen};
+use crate::browser::offline::Offline;
 use crate::browser::{address_bar, media, page, settings};
 use crate::document::{CategoryId, Correction, DepartmentId, Document, Item, ItemId, List};
 use crate::language::{Language, Phrase};
@@ -33,6 +34,8 @@ pub struct State {
     pub wide: RwSignal<bool>,
     /// Whether single keys are shortcuts.
     pub shortcuts: RwSignal<bool>,
+    /// The copy of the program on this device.
+    pub offline: Offline,
     index: &'static Index,
 }
 
@@ -60,6 +63,7 @@ impl State {
             open: Memo::new(move |_| address.with(|address| address.item)),
             wide: media::matches("(min-width: 1100px)"),
             shortcuts: RwSignal::new(settings::get(SHORTCUTS).as_deref() != Some("off")),
+            offline: Offline::new(),
             index,
         }))
     }
@@ -132,7 +136,7 @@ impl State {
     }
 
     /// Whether the detail covers everything else, so that nothing else can be reached.
-    pub fn covered(self) -> bool {
+    pub fn covered(&self) -> bool {
         self.screen.get() == Screen::Items && self.open.get().is_some() && !self.wide.get()
     }
 

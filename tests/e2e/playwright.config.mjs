@@ -13,6 +13,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: {timeout: 15_000},
   reporter: 'list',
+  // Generous: the machine may be compiling something at the same time.
+  timeout: 90_000,
+  expect: {timeout: 20_000},
   use: {
     browserName: 'chromium',
     launchOptions: launchOptions(),

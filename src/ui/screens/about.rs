@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Screen};
+use crate::browser::page;
 use crate::document::{Correction, Field};
 use crate::ui::dom::{Content, El, el, is_checked, with_class};
 use crate::ui::state::Atlas;
@@ -15,6 +17,7 @@ pub fn about(atlas: Atlas) -> El {
         shortcuts(atlas),
         privacy(atlas),
     ];
+    let sections = (sections, page::is_one_file().then(|| one_file(atlas)));
     with_class("main", "about", sections).attr("id", "main")
 }
 
@@ -114,6 +117,13 @@ fn downloads(atlas: Atlas) -> El {
         let link = el("a").attr("href", name).attr("download", "").child(name);
         el("li").child((link, what))
     };
+    let one_file = file(
+        "duty-atlas.html",
+        atlas.say(
+            "：整个程序一个文件，没有网络的电脑也能直接打开",
+            ": the whole program in one file, which also opens where there is no network",
+        ),
+    );
     let files = vec![
         file(
             "duties.json",
@@ -129,7 +139,9 @@ fn downloads(atlas: Atlas) -> El {
     ];
     section(
         heading(atlas.say("下载", "Downloads")),
-        el("ul").child(files),
+        el("ul")
+            .child(files)
+            .child((!page::is_one_file()).then_some(one_file)),
     )
 }
 
@@ -169,4 +181,27 @@ fn privacy(atlas: Atlas) -> El {
     );
     let title = heading(atlas.say("隐私与版本", "Privacy and version"));
     section(title, (paragraph(text), paragraph(&version)))
+}
+
+fn one_file(atlas: Atlas) -> El {
+    let title = heading(atlas.say("单文件版", "The one-file version"));
+    let title = title.attr("id", "one-file").attr("tabindex", "-1");
+    let text = atlas.say(
+        "您打开的是单文件版：程序和全部内容都在这一个文件里，不需要网络，也不会自动更新。笔记不写进这个文件，而是存在这台电脑的这个浏览器里：换浏览器、换电脑就看不到；有的浏览器在文件移动或改名后也找不到；本机的其他网页文件有可能读到。要带走或备份，请到“核对”页导出笔记，在另一处导入。",
+        "This is the one-file version: the program and all of its content are in this one file; it needs no network and does not update itself. Notes are not written into the file but kept in this browser on this computer: another browser or computer does not have them, some browsers lose them when the file is moved or renamed, and other pages opened from this disk may be able to read them. To carry them along or keep a copy, export them under Review and import them elsewhere.",
+    );
+    let to_review = |address: &mut Address| {
+        address.screen = Screen::Review;
+        address.item = None;
+    };
+    let link = el("a")
+        .live_attr("href", move || Some(atlas.link(to_review)))
+        .on("click", move |event| {
+            if !page::asks_for_new_tab(&event) {
+                event.prevent_default();
+                atlas.go(to_review);
+            }
+        })
+        .child(atlas.say("导出或导入笔记", "Export or import notes"));
+    section(title, (paragraph(text), el("p").child(link)))
 }

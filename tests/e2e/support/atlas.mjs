@@ -22,7 +22,8 @@ export const names = {
 
 /** Opens the page with a query (`q=犬&list=basic`), and waits until it is drawn and answers. */
 export async function open(page, query = '') {
-  await page.goto(query ? `./?${query}` : './');
+  // Relative to the page and not to its folder: the page may be one file on a disk.
+  await page.goto(query ? `?${query}` : '');
   await expect(page.locator('html')).toHaveAttribute('data-ready');
 }
 
