@@ -21,6 +21,7 @@ pub fn start(document: &'static Document) {
     mount_to_body(move || {
         let state = State::new(document);
         state.follow_address_bar();
+        state.follow_open_item();
         shortcuts::install(state);
         page::mount(app(state).element());
         state.offline.start();
