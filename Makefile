@@ -46,7 +46,7 @@ test-browser: setup-test ## wasm tests in Chromium
 	$(STAGE) "Wasm tests in Chromium" "about a minute" env $(QUICK_WASM) cargo test --locked $(WASM) --test browser
 
 test-e2e: setup-test build ## end-to-end tests in Chromium over the release
-	$(STAGE) "End-to-end tests" "about a minute" npx --no-install playwright test --config tests/e2e
+	$(STAGE) "End-to-end tests" "about a minute" playwright test --config tests/e2e
 
 audit: setup ## known flaws, licences and origins of all libraries and tools (asks the network; needs cargo-deny)
 	$(STAGE) "Rust libraries" "some seconds" tools/deny.sh

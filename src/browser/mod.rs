@@ -2,8 +2,14 @@
 
 pub mod address_bar;
 pub mod clipboard;
+pub mod files;
 pub mod keyboard;
+pub mod lifecycle;
+pub mod local_storage;
 pub mod media;
+pub mod mirror;
+pub mod notes;
 pub mod offline;
 pub mod page;
 pub mod settings;
+pub mod text;

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::address::Screen;
 use crate::browser::page;
 use crate::document::Document;
-use dom::{El, el};
+use dom::{El, el, watch};
 use state::{Atlas, State};
 
 /// Shows the program in the page's body.
@@ -21,6 +21,7 @@ pub fn start(document: &'static Document) {
     mount_to_body(move || {
         let state = State::new(document);
         state.follow_address_bar();
+        state.follow_open_item();
         shortcuts::install(state);
         page::mount(app(state).element());
         state.offline.start();
@@ -38,11 +39,24 @@ fn app(state: &'static State) -> El {
             Screen::About => screens::about(atlas),
             _ => screens::items(atlas),
         });
-        let head = vec![
-            parts::header(atlas),
-            parts::update_offer(atlas),
-            parts::notices(atlas),
-        ];
+        let head = el("div")
+            .child((
+                parts::header(atlas),
+                (parts::update_offer(atlas), parts::notices(atlas)),
+            ))
+            .live_property("inert", move || atlas.covered());
+        watch(move || page::set_title(&title(atlas)));
         (head, (screen, parts::print_footer(atlas)))
     })
+}
+
+/// What tabs, history and bookmarks call the page.
+fn title(atlas: Atlas) -> String {
+    let name = atlas.say("履职一览", "Duty Atlas");
+    let item = atlas.open.get().and_then(|id| atlas.document.item(id));
+    match (atlas.screen.get(), item) {
+        (Screen::About, _) => format!("{} · {name}", atlas.say("说明", "About")),
+        (_, Some(item)) => format!("{} · {name}", item.title),
+        (_, None) => atlas.say("履职一览 · Duty Atlas", name).to_owned(),
+    }
 }
