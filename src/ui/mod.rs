@@ -37,7 +37,7 @@ fn app(state: &'static State) -> El {
         page::set_language(atlas.language.tag());
         let screen = el("div").region(move || match atlas.screen.get() {
             Screen::About => screens::about(atlas),
-            _ => screens::items(atlas),
+            Screen::Items => screens::items(atlas),
         });
         let head = el("div")
             .child((

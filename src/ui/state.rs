@@ -261,7 +261,7 @@ impl Atlas {
             FilterOption::List(list) => self.list(list),
             FilterOption::Category(category) => self.category(category),
             FilterOption::Department(department) => self.department(department),
-            FilterOption::Mark(mark) => mark.id(),
+            FilterOption::Mark(mark) => mark.label().get(self.language),
         }
     }
 
