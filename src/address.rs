@@ -17,19 +17,16 @@ pub enum Screen {
     Departments,
     /// 对比: departments side by side.
     Compare,
-    /// 核对: progress, notes, export.
-    Review,
     /// 说明: source, corrections, downloads.
     About,
 }
 
 impl Screen {
     /// All screens, in the order of the navigation.
-    pub const ALL: [Screen; 5] = [
+    pub const ALL: [Screen; 4] = [
         Screen::Items,
         Screen::Departments,
         Screen::Compare,
-        Screen::Review,
         Screen::About,
     ];
 
@@ -39,7 +36,6 @@ impl Screen {
             Screen::Items => "items",
             Screen::Departments => "departments",
             Screen::Compare => "compare",
-            Screen::Review => "review",
             Screen::About => "about",
         }
     }

@@ -198,6 +198,11 @@ fn odd_input_is_answered() {
         long.as_str(),
         words.as_str(),
         many.as_str(),
+        &"y q ".repeat(2_500),
+        &"yang".repeat(2_500),
+        &"\"a ".repeat(3_000),
+        &"a'".repeat(5_000),
+        &"-部门:".repeat(2_500),
         "\u{0}\u{1}\u{7f}\u{85}",
         "\u{200b}\u{feff}\u{202e}",
         "\u{fffd}\u{fffd}",
@@ -274,8 +279,8 @@ proptest! {
                 let highlighted = &text[range];
                 // How a character is read can depend on what stands around it.
                 if !text_of_query.contains(|c: char| c.is_ascii_alphabetic()) {
-                    let whole = vec![0..highlighted.len()];
-                    prop_assert_eq!(query.highlights(highlighted), whole);
+                    let seen = query.highlights(highlighted);
+                    prop_assert!(seen.len() == 1 && seen[0] == (0..highlighted.len()));
                 }
             }
         }

@@ -49,7 +49,7 @@ fn random_substrings_have_recall_and_precision_of_one() {
         .flat_map(|item| texts(item).into_iter().map(|text| text.chars().collect()))
         .collect();
     let total: usize = all.iter().map(Vec::len).sum();
-    let mut random = Random(2025_07);
+    let mut random = Random(202_507);
     let (mut sampled, mut everyday) = (0, 0);
     while sampled < 2_000 {
         // Each character of the document is as likely as any other.

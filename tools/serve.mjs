@@ -33,13 +33,16 @@ const encodings = [['br', '.br'], ['gzip', '.gz']];
 
 /**
  * Serves `root` below `base`. With port 0, a free port is taken.
+ * `instead(request, response)` may answer in the place of a file and then
+ * returns true; `headers(path)` gives headers for a file beside the usual ones.
  * Resolves to `{url, origin, close}` once the server answers.
  */
-export async function serve({root = 'dist', port = 0, base = '/', host = '127.0.0.1'} = {}) {
+export async function serve({root = 'dist', port = 0, base = '/', host = '127.0.0.1', instead, headers} = {}) {
   const folder = await realpath(root);
   const prefix = `/${base}/`.replace(/\/+/g, '/');
   const server = createServer((request, response) => {
-    answer(folder, prefix, request, response).catch(error => {
+    if (instead?.(request, response)) return;
+    answer(folder, prefix, request, response, headers).catch(error => {
       console.error(`${request.method} ${request.url}: ${error.message}`);
       if (response.headersSent) response.destroy();
       else refuse(response, 500);
@@ -60,7 +63,7 @@ export async function serve({root = 'dist', port = 0, base = '/', host = '127.0.
   };
 }
 
-async function answer(folder, prefix, request, response) {
+async function answer(folder, prefix, request, response, moreHeaders) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refuse(response, 405, {allow: 'GET, HEAD'});
   }
@@ -85,6 +88,7 @@ async function answer(folder, prefix, request, response) {
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
     vary: 'accept-encoding',
+    ...moreHeaders?.(`/${relative}`),
   };
   for (const [encoding, suffix] of encodings) {
     if (!accepts(request, encoding)) continue;

@@ -28,30 +28,41 @@ require_basics() {
         fail "Rust $rust_want or newer is needed; this is $rust_have. Update it with: rustup update stable"
 }
 
-wasm_target() {
+rust_target() {
     [[ -d $(rustc --print sysroot)/lib/rustlib/$wasm_target ]] && return
     say "Rust target $wasm_target: adding it (some seconds)"
     rustup target add "$wasm_target" ||
         fail "the Rust target could not be added. Try: rustup target add $wasm_target"
 }
 
-# cargo_tool <crate> <command> <version> <how long>
+# cargo_tool <crate> <version> <how long> <command it brings>...
 cargo_tool() {
-    local crate=$1 command=$2 version=$3 duration=$4
-    if have "$command" "$version"; then
-        say "$crate $version: $(command -v "$command")"
+    local crate=$1 version=$2 duration=$3 missing='' command
+    shift 3
+    for command; do
+        have "$command" "$version" || missing=$command
+    done
+    if [[ ! $missing ]]; then
+        say "$crate $version: $(command -v "$1")"
         return
     fi
     say "$crate $version: compiling it, once for this machine ($duration on two cores)"
     # The tools run for seconds, so a quick compilation matters more than quick tools.
-    export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
-    export CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback
-    local install=(cargo install --quiet --root "$tool_cache/$crate-$version" --version "=$version" "$crate")
+    local install=(env CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback
+        cargo install --root "$tool_cache/$crate-$version" --version "=$version" "$crate")
+    # A progress bar for a person, no list of 300 libraries for a log.
+    [[ -t 2 ]] || install+=(--quiet)
     # With its authors' lock file where that can be had: a registry may have
     # dropped a version that the lock names, and then newer ones must do.
-    "${install[@]}" --locked || "${install[@]}" ||
+    "${install[@]}" --locked || {
+        say "It does not build with its own lock file; trying with the newest versions instead."
+        "${install[@]}"
+    } ||
         fail "$crate $version could not be compiled; the reason stands above."
-    have "$command" "$version" || fail "$command $version was installed, but does not start."
+    for command; do
+        have "$command" "$version" || fail "$command $version was installed, but does not start."
+    done
 }
 
 npm_packages() {
@@ -82,6 +93,8 @@ browser() {
     local packages=()
     node tools/browser.mjs chromium >/dev/null 2>&1 || packages+=(chromium)
     node tools/browser.mjs chromedriver >/dev/null 2>&1 || packages+=(chromium-driver)
+    # nginx.conf is tried in it; at its installation it need not start (RUNLEVEL below).
+    PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx >/dev/null || packages+=(nginx)
     # Without a Chinese font the pages are measured and pictured with empty boxes.
     [[ $(fc-list :lang=zh-cn 2>/dev/null) ]] || packages+=(fonts-noto-cjk)
     ((${#packages[@]})) || return 0
@@ -89,7 +102,7 @@ browser() {
     if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
         say "${packages[*]}: installing from Debian (about a minute)"
         apt-get update -qq &&
-            DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null ||
+            RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null ||
             fail "apt-get could not install ${packages[*]}; the reason stands above."
     elif [[ ${packages[*]} == fonts-noto-cjk ]]; then
         say "No Chinese font was found; on Debian: sudo apt-get install fonts-noto-cjk"
@@ -100,11 +113,11 @@ browser() {
 
 heading "Tools"
 require_basics
-wasm_target
+rust_target
 npm_packages
 crates
-cargo_tool trunk trunk "$trunk_version" "about 4 minutes"
-cargo_tool wasm-bindgen-cli wasm-bindgen "$wasm_bindgen_version" "about 2 minutes"
+cargo_tool trunk "$trunk_version" "about 4 minutes" trunk
+cargo_tool wasm-bindgen-cli "$wasm_bindgen_version" "about 2 minutes" wasm-bindgen wasm-bindgen-test-runner
 if [[ ${1-} == test ]]; then
     rust_components
     browser

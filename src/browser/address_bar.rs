@@ -8,9 +8,19 @@ use leptos::prelude::{set_timeout, window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use crate::address::Step;
+
+/// A browser takes only so many changes in a short time. The next try comes
+/// after this time.
+const RETRY: Duration = Duration::from_secs(2);
+
+thread_local! {
+    /// The query string that the browser has not taken yet.
+    static OWED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
 /// The current query string, with its `?`, or empty.
 pub fn query_string() -> String {
@@ -36,24 +46,30 @@ pub fn write(query: &str, before: &str, step: Step) {
     };
     let path = window().location().pathname().unwrap_or_default();
     let url = format!("{path}{query}");
-    let written = match step {
+    let _ = match step {
         Step::Push => history.push_state_with_url(&JsValue::from_str(before), "", Some(&url)),
         Step::Replace => {
             let state = history.state().unwrap_or(JsValue::NULL);
             history.replace_state_with_url(&state, "", Some(&url))
         }
     };
-    // Browsers refuse too many changes in a short time; the last one is then
-    // written later, unless it has been overtaken.
-    if written.is_err() {
-        let (query, before) = (query.to_owned(), before.to_owned());
-        let refused_at = query_string();
-        let retry = move || {
-            if query_string() == refused_at {
-                write(&query, &before, Step::Replace);
-            }
-        };
-        set_timeout(retry, Duration::from_secs(2));
+    // Some browsers refuse with an error, others without a word.
+    let refused = query_string() != query;
+    let owed = OWED.replace(refused.then(|| query.to_owned()));
+    if refused && owed.is_none() {
+        set_timeout(pay, RETRY);
+    }
+}
+
+/// Says that the address bar shows what it should, whatever was refused before.
+pub fn settle() {
+    OWED.take();
+}
+
+/// Tries again what was refused, unless the reader has moved on.
+fn pay() {
+    if let Some(query) = OWED.take() {
+        write(&query, "", Step::Replace);
     }
 }
 

@@ -1,29 +1,65 @@
-//! Files that the reader takes along.
+//! Files out and in, without a server.
 
-use leptos::prelude::{document, set_timeout};
-use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Hands a text to the browser as a file to be saved under this name.
-pub fn download(name: &str, mime: &str, text: &str) {
-    let _ = try_download(name, mime, text);
+/// The MIME types of the files that are handed over.
+pub const JSON: &str = "application/json";
+pub const CSV: &str = "text/csv;charset=utf-8";
+
+/// How long a file that was handed over can still be fetched, in milliseconds.
+const FETCHABLE: i32 = 60_000;
+
+/// Hands a text to the reader as a file of this name. The error is the
+/// browser's own.
+pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser fetches it some time after the click.
+    let forget = Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
+    let timeout = window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), FETCHABLE);
+    timeout.map(drop)
 }
 
-fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&text.into());
-    let kind = BlobPropertyBag::new();
-    kind.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlElement = document().create_element("a")?.unchecked_into();
-    link.set_attribute("href", &url)?;
-    link.set_attribute("download", name)?;
-    link.click();
-    // The browser has to have begun to read it.
-    let forget = move || {
-        let _ = Url::revoke_object_url(&url);
-    };
-    set_timeout(forget, Duration::from_secs(60));
+/// Lets the reader choose a file; calls back if one was chosen. To be called
+/// from a click, or the browser refuses.
+pub fn choose(accept: &str, chosen: impl FnOnce(web_sys::File) + 'static) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let input: HtmlInputElement = document.create_element("input")?.unchecked_into();
+    input.set_type("file");
+    input.set_accept(accept);
+    let source = input.clone();
+    let listener = Closure::once_into_js(move || {
+        if let Some(file) = source.files().and_then(|files| files.get(0)) {
+            chosen(file);
+        }
+    });
+    input.set_onchange(Some(listener.unchecked_ref()));
+    input.click();
     Ok(())
+}
+
+/// The size of a file in bytes.
+pub fn size(file: &web_sys::File) -> u64 {
+    file.size() as u64
+}
+
+/// Reads a file, whose size is to be checked before. As bytes and not as text,
+/// for the browser would replace without a word what is no UTF-8.
+pub async fn read(file: &web_sys::File) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(file.array_buffer()).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -27,6 +27,13 @@ pub fn set_language(tag: &str) {
     }
 }
 
+/// Whether the page is the program in one file, opened from a disk or sent along.
+pub fn is_one_file() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute("data-one-file"))
+}
+
 /// Puts an element at the end of the page.
 pub fn mount(element: &web_sys::Element) {
     if let Some(body) = document().body() {

@@ -1,9 +1,9 @@
 //! All notes in one file: JSON that loses nothing, and CSV for a spreadsheet.
 
 use super::codec::encode;
-use super::csv::Table;
 use super::json::ObjectWriter;
 use super::{Mark, Record, ReviewBook};
+use crate::csv::Csv;
 use crate::document::{Document, ItemId};
 use crate::language::{Language, Phrase};
 use crate::names;
@@ -52,14 +52,15 @@ fn lines(values: &[String]) -> String {
 /// have rows of their own. It is for reading elsewhere; only JSON comes back.
 pub fn to_csv(book: &ReviewBook, document: &Document, language: Language) -> String {
     let header = HEADER.map(|phrase| phrase.get(language));
-    let mut table = Table::new(&header);
+    let mut table = Csv::new();
+    table.row(header);
     for item in book.annotated() {
         let mut row = |mark: Mark, note: &str, updated: &str, copy: bool| {
             let copy = if copy { CONFLICT.get(language) } else { "" };
             let [list, number, category, title, departments] = cells(document, item, language);
             let mark = mark.label().get(language);
-            table.row(&[
-                &list,
+            table.row([
+                list.as_str(),
                 &number,
                 &item.to_string(),
                 &category,

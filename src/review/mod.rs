@@ -9,7 +9,6 @@
 mod agreement;
 mod book;
 mod codec;
-mod csv;
 mod edits;
 mod entry;
 mod export;

@@ -9,27 +9,39 @@ use std::sync::OnceLock;
 const FIRST: usize = 0x4E00;
 const LAST: usize = 0x9FFF;
 
-/// How a character is read: nothing for one without a known reading, else a
-/// syllable, or one of the pairs of [`Characters::pairs`].
+/// How a character is read: 0 for one without a known reading, then each of
+/// [`Characters::syllables`], then each of [`Characters::pairs`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sound(u16);
 
 impl Sound {
     /// No reading, as for everything that is not a Chinese character.
     pub const NONE: Sound = Sound(0);
-    /// From here on a sound stands for two readings.
-    const PAIRS: u16 = 0x4000;
 
     fn syllable(at: usize) -> Sound {
         Sound(at as u16 + 1)
     }
 
-    /// Below [`Characters::sounds`], for tables over all sounds.
-    pub fn number(self, characters: &Characters) -> usize {
-        match self.0.checked_sub(Sound::PAIRS) {
-            Some(pair) => characters.syllables.len() + 1 + usize::from(pair),
-            None => usize::from(self.0),
+    /// A small number that no other sound has.
+    pub fn number(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// A set of sounds, of which there are fewer than 512.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct SoundSet([u64; 8]);
+
+impl SoundSet {
+    pub fn insert(&mut self, sound: Sound) {
+        if let Some(part) = self.0.get_mut(sound.number() / 64) {
+            *part |= 1 << (sound.number() % 64);
         }
+    }
+
+    pub fn has(&self, sound: Sound) -> bool {
+        let part = self.0.get(sound.number() / 64);
+        part.is_some_and(|part| part >> (sound.number() % 64) & 1 == 1)
     }
 }
 
@@ -137,13 +149,12 @@ impl Characters {
         };
         let pair = [find(one)? as u16, find(other)? as u16];
         self.pairs.push(pair);
-        Some(Sound(Sound::PAIRS + self.pairs.len() as u16 - 1))
+        Some(Sound((self.syllables.len() + self.pairs.len()) as u16))
     }
 
     /// Every sound, in the order of [`Sound::number`].
-    pub fn all_sounds(&self) -> impl Iterator<Item = Sound> {
-        let pairs = Sound::PAIRS..Sound::PAIRS + self.pairs.len() as u16;
-        (0..=self.syllables.len() as u16).chain(pairs).map(Sound)
+    pub fn all_sounds(&self) -> impl Iterator<Item = Sound> + use<> {
+        (0..=(self.syllables.len() + self.pairs.len()) as u16).map(Sound)
     }
 
     /// The simplified form of a traditional or variant one, or the character.
@@ -154,12 +165,28 @@ impl Characters {
 
     /// Whether one of a sound's syllables is among these.
     pub fn is_among(&self, sound: Sound, syllables: &Range<u16>) -> bool {
-        match sound.0.checked_sub(Sound::PAIRS) {
-            Some(pair) => {
-                let pair = self.pairs[usize::from(pair)];
-                syllables.contains(&pair[0]) || syllables.contains(&pair[1])
+        let Some(at) = sound.0.checked_sub(1) else {
+            return false;
+        };
+        match self
+            .pairs
+            .get(usize::from(at).wrapping_sub(self.syllables.len()))
+        {
+            Some(pair) => pair.iter().any(|at| syllables.contains(at)),
+            None => syllables.contains(&at),
+        }
+    }
+
+    /// Gives every sound that is among these syllables.
+    pub fn sounds_of(&self, syllables: &Range<u16>, mut found: impl FnMut(Sound)) {
+        for at in syllables.clone() {
+            found(Sound::syllable(at.into()));
+        }
+        let first = self.syllables.len() + 1;
+        for (at, pair) in self.pairs.iter().enumerate() {
+            if pair.iter().any(|at| syllables.contains(at)) {
+                found(Sound((first + at) as u16));
             }
-            None => sound.0 != 0 && syllables.contains(&(sound.0 - 1)),
         }
     }
 
@@ -260,6 +287,7 @@ mod tests {
     fn every_character_of_gb_2312_has_a_reading() {
         let known = characters().sounds.iter().filter(|s| **s != Sound::NONE);
         assert_eq!(known.count(), 6763);
+        assert!(characters().all_sounds().count() < 512);
     }
 
     #[test]

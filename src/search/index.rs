@@ -1,5 +1,7 @@
 //! The document laid out for searching, once.
 
+use std::ops::ControlFlow;
+
 use crate::document::{CategoryId, Clause, DepartmentId, Document};
 
 use super::Place;
@@ -14,7 +16,7 @@ use super::word::Word;
 const BOUNDARY: char = '\0';
 
 /// One slot for each character of the basic plane and one for all the others.
-const SLOTS: usize = 0x1_0001;
+const SYMBOL_SLOTS: usize = 0x1_0001;
 
 /// What a field of the tape belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,16 +43,15 @@ pub(super) struct Field {
 }
 
 /// A document prepared for searching: all its texts, folded, on one tape, with
-/// the reading of each character, and for each character the places where it
-/// stands.
+/// the reading of each character, and for each character and each reading the
+/// places where it stands.
 pub struct Index {
     symbols: Vec<char>,
     sounds: Vec<Sound>,
     /// In the tape's order; each begins after a boundary.
     pub(super) fields: Vec<Field>,
-    /// `places[starts[slot]..starts[slot + 1]]` are where a character stands.
-    starts: Vec<u32>,
-    places: Vec<u32>,
+    symbol_places: Places,
+    sound_places: Places,
     synonyms: Vec<Synonym>,
     /// The departments' ids in addresses.
     department_ids: Vec<String>,
@@ -79,14 +80,15 @@ impl Index {
             tape.add_clauses(superior, |at| Owner::Superior(position, at));
             tape.add_clauses(item.township.iter(), |at| Owner::Township(position, at));
         }
-        let (starts, places) = sort_by_slot(&tape.symbols);
+        let symbols = tape.symbols.iter().map(|symbol| slot(*symbol));
+        let sounds = tape.sounds.iter().map(|sound| sound.number());
         let departments = document.departments.iter();
         Index {
+            symbol_places: Places::sort(symbols, SYMBOL_SLOTS),
+            sound_places: Places::sort(sounds, characters().all_sounds().count()),
             symbols: tape.symbols,
             sounds: tape.sounds,
             fields: tape.fields,
-            starts,
-            places,
             synonyms: synonyms(),
             department_ids: departments.map(|known| known.id.clone()).collect(),
         }
@@ -102,14 +104,14 @@ impl Index {
 
     /// Whether a word is found anywhere.
     pub(super) fn has(&self, word: &Word) -> bool {
-        matches(self, word, |_| false).is_break()
+        matches(self, word, &mut |_| ControlFlow::Break(())).is_break()
     }
 
     /// Goes through the names of categories and departments that have a word.
     pub(super) fn each_name(&self, word: &Word, mut found: impl FnMut(Owner)) {
-        let _ = matches(self, word, |at| {
+        let _ = matches(self, word, &mut |at| {
             found(at.owner);
-            true
+            ControlFlow::Continue(())
         });
     }
 
@@ -128,8 +130,12 @@ impl Index {
     /// Where a folded character stands, in ascending order. Characters outside
     /// the basic plane share one list, so the caller compares.
     pub(super) fn places(&self, symbol: char) -> &[u32] {
-        let slot = slot(symbol);
-        &self.places[self.starts[slot] as usize..self.starts[slot + 1] as usize]
+        self.symbol_places.of(slot(symbol))
+    }
+
+    /// Where a character that is read like this stands, in ascending order.
+    pub(super) fn sound_places(&self, sound: Sound) -> &[u32] {
+        self.sound_places.of(sound.number())
     }
 
     /// Where a field ends: at the boundary after it.
@@ -199,24 +205,38 @@ impl Tape {
 }
 
 fn slot(symbol: char) -> usize {
-    (symbol as usize).min(SLOTS - 1)
+    (symbol as usize).min(SYMBOL_SLOTS - 1)
 }
 
-/// A counting sort of the tape's positions by their character.
-fn sort_by_slot(symbols: &[char]) -> (Vec<u32>, Vec<u32>) {
-    let mut starts = vec![0u32; SLOTS + 1];
-    for symbol in symbols {
-        starts[slot(*symbol) + 1] += 1;
+/// The places on the tape, sorted by what stands there.
+struct Places {
+    /// `places[starts[slot]..starts[slot + 1]]` are those of one slot.
+    starts: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Places {
+    /// A counting sort of the places by their slots.
+    fn sort(slots_of_places: impl Iterator<Item = usize> + Clone, slots: usize) -> Places {
+        // Each slot's count is put two slots on, so that after the sums a slot's
+        // start stands one slot on, and moves to its end while places are put in.
+        let mut starts = vec![0u32; slots + 2];
+        for slot in slots_of_places.clone() {
+            starts[slot + 2] += 1;
+        }
+        for slot in 2..starts.len() {
+            starts[slot] += starts[slot - 1];
+        }
+        let mut places = vec![0u32; starts[slots + 1] as usize];
+        for (place, slot) in (0u32..).zip(slots_of_places) {
+            let next = &mut starts[slot + 1];
+            places[*next as usize] = place;
+            *next += 1;
+        }
+        Places { starts, places }
     }
-    for slot in 1..starts.len() {
-        starts[slot] += starts[slot - 1];
+
+    fn of(&self, slot: usize) -> &[u32] {
+        &self.places[self.starts[slot] as usize..self.starts[slot + 1] as usize]
     }
-    let mut next = starts.clone();
-    let mut places = vec![0u32; symbols.len()];
-    for (at, symbol) in (0u32..).zip(symbols) {
-        let next = &mut next[slot(*symbol)];
-        places[*next as usize] = at;
-        *next += 1;
-    }
-    (starts, places)
 }

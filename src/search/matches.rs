@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::characters::{Sound, characters};
+use super::characters::characters;
 use super::fold::begins_word;
 use super::index::{Index, Owner};
 use super::pattern::Pattern;
@@ -15,27 +15,14 @@ pub(super) struct Match {
     pub way: Way,
 }
 
-/// Gives each field that has the word, for each way of finding it once, until
-/// `found` says that it is enough.
-pub(super) fn matches(
-    index: &Index,
-    word: &Word,
-    mut found: impl FnMut(Match) -> bool,
-) -> ControlFlow<()> {
-    let mut found = |owner, way| {
-        if found(Match { owner, way }) {
-            ControlFlow::Continue(())
-        } else {
-            ControlFlow::Break(())
-        }
-    };
-    let mut fields = Fields::new(index);
-    plain(index, &mut fields, &word.plain, |owner| {
-        found(owner, word.plain_way)
-    })?;
+/// Takes what is found and says whether to go on.
+pub(super) type Found<'a> = &'a mut dyn FnMut(Match) -> ControlFlow<()>;
+
+/// Gives each field that has the word, for each way of finding it once.
+pub(super) fn matches(index: &Index, word: &Word, found: Found) -> ControlFlow<()> {
+    plain(index, &word.plain, word.plain_way, found)?;
     for also in &word.also {
-        let mut fields = Fields::new(index);
-        plain(index, &mut fields, also, |owner| found(owner, Way::Synonym))?;
+        plain(index, also, Way::Synonym, found)?;
     }
     spelled(index, &word.patterns, found)
 }
@@ -68,8 +55,19 @@ impl<'a> Fields<'a> {
     fn find(&mut self, place: usize) -> Option<Owner> {
         let fields = &self.index.fields;
         if place >= self.index.end(self.at) {
-            let ahead = &fields[self.at..];
-            self.at += ahead.partition_point(|field| field.start as usize <= place) - 1;
+            // The field is seldom far ahead, so the steps begin small.
+            let begins = |at: usize| fields.get(at).is_some_and(|f| f.start as usize <= place);
+            let mut step = 1;
+            while begins(self.at + step) {
+                self.at += step;
+                step *= 2;
+            }
+            while step > 1 {
+                step /= 2;
+                if begins(self.at + step) {
+                    self.at += step;
+                }
+            }
         }
         let field = fields[self.at];
         if field.latin && !begins_word(self.index.strip().symbols, place) {
@@ -81,12 +79,8 @@ impl<'a> Fields<'a> {
 }
 
 /// Finds a word to the letter.
-fn plain(
-    index: &Index,
-    fields: &mut Fields,
-    word: &[char],
-    mut found: impl FnMut(Owner) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+fn plain(index: &Index, word: &[char], way: Way, found: Found) -> ControlFlow<()> {
+    let mut fields = Fields::new(index);
     // Only where its rarest character stands can the word stand.
     let rarest = (0..word.len()).min_by_key(|at| index.places(word[*at]).len());
     let Some(rarest) = rarest else {
@@ -101,56 +95,55 @@ fn plain(
             && symbols[start..].starts_with(word)
             && let Some(owner) = fields.find(start)
         {
-            found(owner)?;
+            found(Match { owner, way })?;
         }
     }
     ControlFlow::Continue(())
 }
 
 /// Finds a word by how it is read. At each place the first pattern that fits
-/// counts, and a field counts once for each way.
-fn spelled(
-    index: &Index,
-    patterns: &[(Pattern, Way)],
-    mut found: impl FnMut(Owner, Way) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+/// counts, and a field counts at least once for each way.
+fn spelled(index: &Index, patterns: &[(Pattern, Way)], found: Found) -> ControlFlow<()> {
     let Some((first, _)) = patterns.first() else {
         return ControlFlow::Continue(());
     };
+    let all: Vec<&(Pattern, Way)> = patterns.iter().collect();
+    if let Some(symbol) = first.first_symbol() {
+        return spelled_at(index, index.places(symbol), &all, found);
+    }
+    for sound in characters().all_sounds() {
+        let mut beginning = all.clone();
+        beginning.retain(|(pattern, _)| pattern.begins_with(sound));
+        if !beginning.is_empty() {
+            spelled_at(index, index.sound_places(sound), &beginning, found)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Tries the patterns at these places, which are in ascending order.
+fn spelled_at(
+    index: &Index,
+    places: &[u32],
+    patterns: &[&(Pattern, Way)],
+    found: Found,
+) -> ControlFlow<()> {
     let strip = index.strip();
     let mut fields = [Way::Pinyin, Way::Initials, Way::Begun].map(|way| (way, Fields::new(index)));
-    let mut try_at = |at: usize, which: u8| {
-        let fits = |(bit, (pattern, way)): (usize, &(Pattern, Way))| {
-            let fits = which >> bit & 1 == 1 && pattern.length_at(strip, at).is_some();
-            fits.then_some(*way)
+    for &place in places {
+        let place = place as usize;
+        let mut patterns = patterns.iter();
+        let fitting = patterns.find(|(pattern, _)| pattern.fits(strip, place));
+        let Some((_, way)) = fitting else {
+            continue;
         };
-        let found_before = fields.iter().all(|(_, fields)| fields.is_done(at));
-        let way = (!found_before).then(|| patterns.iter().enumerate().find_map(fits));
         for (known, fields) in &mut fields {
-            if way == Some(Some(*known))
-                && !fields.is_done(at)
-                && let Some(owner) = fields.find(at)
+            if known == way
+                && !fields.is_done(place)
+                && let Some(owner) = fields.find(place)
             {
-                found(owner, *known)?;
+                found(Match { owner, way: *way })?;
             }
-        }
-        ControlFlow::Continue(())
-    };
-    if let Some(symbol) = first.first_symbol() {
-        let mut places = index.places(symbol).iter();
-        return places.try_for_each(|place| try_at(*place as usize, u8::MAX));
-    }
-    // For each sound, which of the patterns can begin with it.
-    let all = characters();
-    let mut table = vec![0; all.all_sounds().count()];
-    for (bit, (pattern, _)) in patterns.iter().enumerate() {
-        pattern.mark_first_sounds(&mut table, 1 << bit);
-    }
-    let number = |sound: &Sound| sound.number(all);
-    for (at, sound) in strip.sounds.iter().enumerate() {
-        let which = table[number(sound)];
-        if which != 0 {
-            try_at(at, which)?;
         }
     }
     ControlFlow::Continue(())

@@ -39,8 +39,8 @@ impl Narrow {
     pub fn read(field: FieldName, text: &str, negated: bool, index: &Index) -> Option<Narrow> {
         let values = match field {
             FieldName::Department | FieldName::Category => named(field, text, index),
-            FieldName::List => among(text, List::ALL.map(|l| [l.id(), l.name(), list_en(l)])),
-            FieldName::Mark => among(text, Mark::ALL.map(|m| [m.id(), mark_name(m), m.id()])),
+            FieldName::List => among(text, &List::ALL.map(|list| [list.id(), list.name()])),
+            FieldName::Mark => among(text, &Mark::ALL.map(|mark| [mark.id(), mark_name(mark)])),
         };
         (!values.is_empty()).then_some(Narrow {
             field,
@@ -79,29 +79,22 @@ fn named(field: FieldName, text: &str, index: &Index) -> IdSet {
     values
 }
 
-/// The options that have the text in one of their names.
-fn among<const N: usize>(text: &str, options: [[&str; 3]; N]) -> IdSet {
+/// The options whose id begins with the text or in whose name it is.
+fn among(text: &str, options: &[[&str; 2]]) -> IdSet {
     let mut values = IdSet::default();
-    let text: String = folded(text.trim()).into_iter().collect();
-    for (at, names) in (0u8..).zip(options) {
-        let begins = |name: &str| {
-            let name = name.to_lowercase();
-            name.starts_with(&text) || !name.is_ascii() && name.contains(&text)
-        };
-        if names.into_iter().any(begins) {
+    let text = folded(text.trim());
+    for (at, [id, name]) in (0u8..).zip(options) {
+        let id = folded(id);
+        let name = folded(name);
+        if !text.is_empty() && (id.starts_with(&text) || holds(&name, &text)) {
             values.insert(at);
         }
     }
     values
 }
 
-/// What a list is called in English besides its id.
-fn list_en(list: List) -> &'static str {
-    match list {
-        List::Basic => "basic",
-        List::Supporting => "support",
-        List::Reclaimed => "taken back",
-    }
+fn holds(text: &[char], part: &[char]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
 }
 
 fn mark_name(mark: Mark) -> &'static str {

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::characters::{Characters, Sound, characters};
+use super::characters::{Characters, Sound, SoundSet, characters};
 
 /// Longer words are not read as pinyin; no title is as long as that.
 const MOST_LETTERS: usize = 512;
@@ -48,6 +48,15 @@ enum Label {
     Syllables(Range<u16>),
 }
 
+impl Label {
+    fn takes(&self, all: &Characters, symbol: char, sound: Sound) -> bool {
+        match self {
+            Label::Symbol(wanted) => *wanted == symbol,
+            Label::Syllables(wanted) => all.is_among(sound, wanted),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Edge {
     label: Label,
@@ -59,6 +68,9 @@ struct Edge {
 pub(super) struct Pattern {
     /// The edges out of each node; none out of the ones at the end.
     nodes: Vec<Vec<Edge>>,
+    /// How the second character of every match is read, if there must be one
+    /// and it is no certain character. Most places fail here, at little cost.
+    second: Option<SoundSet>,
 }
 
 /// A word that may be pinyin: its characters, and before which of them an
@@ -146,7 +158,8 @@ impl Pattern {
             let alive = |edge: &Edge| edge.to >= 2 * end || !nodes[edge.to].is_empty();
             nodes[at] = edges.into_iter().filter(alive).collect();
         }
-        (!nodes[0].is_empty()).then_some(Pattern { nodes })
+        let second = second(&nodes);
+        (!nodes[0].is_empty()).then_some(Pattern { nodes, second })
     }
 
     /// How many characters of the text the pattern takes from `at` on, at most.
@@ -159,17 +172,36 @@ impl Pattern {
         if node + 2 >= self.nodes.len() {
             return Some(0);
         }
-        let symbol = *strip.symbols.get(at)?;
-        let sound = strip.sounds[at];
+        let (symbol, sound) = (*strip.symbols.get(at)?, *strip.sounds.get(at)?);
         let edges = self.nodes[node].iter();
-        let fitting = edges.filter(|edge| match &edge.label {
-            Label::Symbol(wanted) => *wanted == symbol,
-            Label::Syllables(wanted) => all.is_among(sound, wanted),
-        });
+        let fitting = edges.filter(|edge| edge.label.takes(all, symbol, sound));
         fitting
             .filter_map(|edge| self.longest(all, strip, at + 1, edge.to))
             .max()
             .map(|rest| rest + 1)
+    }
+
+    /// Whether the pattern fits the text from `at` on.
+    pub fn fits(&self, strip: Strip, at: usize) -> bool {
+        if let Some(second) = &self.second
+            && let Some(sound) = strip.sounds.get(at + 1)
+            && !second.has(*sound)
+        {
+            return false;
+        }
+        self.fits_from(characters(), strip, at, 0)
+    }
+
+    fn fits_from(&self, all: &Characters, strip: Strip, at: usize, node: usize) -> bool {
+        if node + 2 >= self.nodes.len() {
+            return true;
+        }
+        let (Some(symbol), Some(sound)) = (strip.symbols.get(at), strip.sounds.get(at)) else {
+            return false;
+        };
+        self.nodes[node].iter().any(|edge| {
+            edge.label.takes(all, *symbol, *sound) && self.fits_from(all, strip, at + 1, edge.to)
+        })
     }
 
     /// The character with which every match begins, if it is not a reading.
@@ -180,19 +212,33 @@ impl Pattern {
         }
     }
 
-    /// Sets a bit in `table` for each sound with which a match can begin.
-    pub fn mark_first_sounds(&self, table: &mut [u8], bit: u8) {
+    /// Whether a match can begin with a character that is read like this.
+    pub fn begins_with(&self, sound: Sound) -> bool {
         let all = characters();
-        for (entry, sound) in table.iter_mut().zip(all.all_sounds()) {
-            let begins = self.nodes[0].iter().any(|edge| match &edge.label {
-                Label::Symbol(_) => false,
-                Label::Syllables(wanted) => all.is_among(sound, wanted),
-            });
-            if begins {
-                *entry |= bit;
+        self.nodes[0].iter().any(|edge| match &edge.label {
+            Label::Symbol(_) => false,
+            Label::Syllables(wanted) => all.is_among(sound, wanted),
+        })
+    }
+}
+
+/// The sounds with which a second character can be read; none if a match can be
+/// one character long or its second character is given.
+fn second(nodes: &[Vec<Edge>]) -> Option<SoundSet> {
+    let all = characters();
+    let mut sounds = SoundSet::default();
+    for first in &nodes[0] {
+        if first.to + 2 >= nodes.len() {
+            return None;
+        }
+        for edge in &nodes[first.to] {
+            match &edge.label {
+                Label::Symbol(_) => return None,
+                Label::Syllables(wanted) => all.sounds_of(wanted, |sound| sounds.insert(sound)),
             }
         }
     }
+    Some(sounds)
 }
 
 /// A piece of a word: an edge, and whether it is a whole syllable.

@@ -40,7 +40,7 @@ impl Query {
         let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
         let mut query = Query::default();
         let mut syllables = Syllables::default();
-        for token in tokens(&text).into_iter().take(MOST_WORDS) {
+        for token in tokens(&text).take(MOST_WORDS) {
             let token = settle(token, index);
             if syllables.take(&token, index) {
                 continue;

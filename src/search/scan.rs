@@ -1,5 +1,7 @@
 //! Putting the words of a query together, item by item.
 
+use std::ops::ControlFlow;
+
 use crate::document::Document;
 
 use super::index::{Index, Owner};
@@ -123,7 +125,7 @@ fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]
     // What is found in a category or a department counts for all items that
     // have it. The ways are few; each has its own sets.
     let mut named: Vec<(Way, IdSet, IdSet)> = Vec::new();
-    let _ = matches(index, word, |found| {
+    let _ = matches(index, word, &mut |found| {
         let way = found.way;
         let mut put = |item: u32, part: Part| {
             let passage = match part {
@@ -157,7 +159,7 @@ fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]
                 }
             }
         }
-        true
+        ControlFlow::Continue(())
     });
     for (way, categories, departments) in named {
         let here = Best {

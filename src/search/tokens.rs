@@ -11,6 +11,14 @@ pub(super) enum FieldName {
     Mark,
 }
 
+/// The fields, under all their names.
+const FIELD_NAMES: [(&[&str], FieldName); 4] = [
+    (&["部门", "dept", "department"], FieldName::Department),
+    (&["类别", "cat", "category"], FieldName::Category),
+    (&["清单", "list"], FieldName::List),
+    (&["标记", "状态", "mark"], FieldName::Mark),
+];
+
 /// One part of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
@@ -33,16 +41,16 @@ pub(super) enum Quotes {
     Curly,
 }
 
-/// Splits a query. Words stand between white space, which quotes can hold.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut rest = text.trim_start_matches(is_space);
-    while !rest.is_empty() {
-        let token = token(rest);
-        rest = rest[token.raw.len()..].trim_start_matches(is_space);
-        tokens.push(token);
-    }
-    tokens
+/// Splits a query, one token after the other. Words stand between white space,
+/// which quotes can hold.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(is_space);
+        let token = (!rest.is_empty()).then(|| token(rest))?;
+        rest = &rest[token.raw.len()..];
+        Some(token)
+    })
 }
 
 pub(super) fn is_space(c: char) -> bool {
@@ -95,14 +103,13 @@ fn field(text: &str) -> (Option<FieldName>, &str) {
     let Some((at, colon)) = colon else {
         return (None, text);
     };
-    let field = match text[..at].to_lowercase().as_str() {
-        "部门" | "dept" | "department" => FieldName::Department,
-        "类别" | "cat" | "category" => FieldName::Category,
-        "清单" | "list" => FieldName::List,
-        "标记" | "状态" | "mark" => FieldName::Mark,
-        _ => return (None, text),
+    let name = &text[..at];
+    let known = FIELD_NAMES.iter();
+    let mut known = known.filter(|(names, _)| names.iter().any(|n| n.eq_ignore_ascii_case(name)));
+    let Some((_, field)) = known.next() else {
+        return (None, text);
     };
-    (Some(field), &text[at + colon.len_utf8()..])
+    (Some(*field), &text[at + colon.len_utf8()..])
 }
 
 /// What stands in the quotes that the text begins with, how long it is with
@@ -134,7 +141,6 @@ mod tests {
     /// Writes each token as its sign, field, quotes and text.
     fn check(text: &str, expected: &[&str]) {
         let seen: Vec<String> = tokens(text)
-            .iter()
             .map(|token| {
                 let sign = if token.negated { "-" } else { "" };
                 let field = token.field.map_or(String::new(), |f| format!("{f:?}:"));

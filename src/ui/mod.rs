@@ -10,8 +10,9 @@ use leptos::prelude::*;
 
 use crate::address::Screen;
 use crate::browser::page;
+use crate::compare::MOST;
 use crate::document::Document;
-use dom::{El, el};
+use dom::{El, el, watch};
 use state::{Atlas, State};
 
 /// Shows the program in the page's body.
@@ -21,8 +22,10 @@ pub fn start(document: &'static Document) {
     mount_to_body(move || {
         let state = State::new(document);
         state.follow_address_bar();
+        state.follow_open_item();
         shortcuts::install(state);
         page::mount(app(state).element());
+        state.offline.start();
     });
     page::announce_ready();
 }
@@ -37,9 +40,38 @@ fn app(state: &'static State) -> El {
             Screen::About => screens::about(atlas),
             Screen::Departments => screens::departments(atlas),
             Screen::Compare => screens::compare(atlas),
-            _ => screens::items(atlas),
+            Screen::Items => screens::items(atlas),
         });
-        let head = vec![parts::header(atlas), parts::notices(atlas)];
+        let head = el("div")
+            .child((
+                parts::header(atlas),
+                (parts::update_offer(atlas), parts::notices(atlas)),
+            ))
+            .live_property("inert", move || atlas.covered());
+        watch(move || page::set_title(&title(atlas)));
         (head, (screen, parts::print_footer(atlas)))
     })
+}
+
+/// What tabs, history and bookmarks call the page.
+fn title(atlas: Atlas) -> String {
+    let name = atlas.say("履职一览", "Duty Atlas");
+    let named = |what: &str| [what, " · ", name].concat();
+    let of_departments = |what: &str| {
+        let departments = atlas
+            .address
+            .with(|address| address.filters.departments.included().to_vec());
+        match departments.len() {
+            1..=MOST => named(&atlas.departments(&departments)),
+            _ => named(what),
+        }
+    };
+    let item = atlas.open.get().and_then(|id| atlas.document.item(id));
+    match (atlas.screen.get(), item) {
+        (Screen::About, _) => named(atlas.say("说明", "About")),
+        (Screen::Departments, _) => of_departments(atlas.say("部门", "Departments")),
+        (Screen::Compare, _) => of_departments(atlas.say("对比", "Compare")),
+        (Screen::Items, Some(item)) => named(&item.title),
+        (Screen::Items, None) => atlas.say("履职一览 · Duty Atlas", name).to_owned(),
+    }
 }

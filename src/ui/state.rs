@@ -5,6 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use crate::address::{Address, Ignored, Screen};
+use crate::browser::offline::Offline;
 use crate::browser::{address_bar, media, page, settings};
 use crate::document::{CategoryId, Correction, DepartmentId, Document, Item, ItemId, List};
 use crate::language::{Language, Phrase};
@@ -14,6 +15,9 @@ use crate::search::{FilterOption, Filters, Index, Query, Results, Stance, search
 
 /// The setting that switches single-key shortcuts off.
 const SHORTCUTS: &str = "shortcuts";
+
+/// What of an open item takes the focus.
+const DETAIL: &str = "[data-detail] h2";
 
 /// What all parts of the page share. There is one, which lives as long as the
 /// page, so that a closure needs to keep no more than a reference to it.
@@ -33,6 +37,8 @@ pub struct State {
     pub wide: RwSignal<bool>,
     /// Whether single keys are shortcuts.
     pub shortcuts: RwSignal<bool>,
+    /// The copy of the program on this device.
+    pub offline: Offline,
     index: &'static Index,
 }
 
@@ -58,8 +64,10 @@ impl State {
             filters,
             results,
             open: Memo::new(move |_| address.with(|address| address.item)),
-            wide: media::matches("(min-width: 1100px)"),
+            // 1,100 px at the usual text size; the style sheets say the same.
+            wide: media::matches("(min-width: 68.75em)"),
             shortcuts: RwSignal::new(settings::get(SHORTCUTS).as_deref() != Some("off")),
+            offline: Offline::new(),
             index,
         }))
     }
@@ -87,6 +95,28 @@ impl State {
                 let (query, from) = (now.to_query(document), before.to_query(document));
                 address_bar::write(&query, &from, now.step_from(&before));
                 ignored.set(Vec::new());
+            } else {
+                address_bar::settle();
+            }
+            now
+        });
+    }
+
+    /// Moves the focus into an item that opens, and back to its row when it
+    /// closes, by whatever way: a key, a button, the history.
+    pub fn follow_open_item(&'static self) {
+        Effect::new(move |before: Option<Option<ItemId>>| {
+            let now = self.open.get();
+            match (before, now) {
+                (Some(before), Some(_)) if before != now => page::focus_soon(DETAIL.to_owned()),
+                // On a page that opens with a detail, only if nothing else can be reached.
+                (None, Some(_)) if untrack(|| self.covered()) => {
+                    page::focus_soon(DETAIL.to_owned())
+                }
+                (Some(Some(id)), None) if self.screen.get_untracked() == Screen::Items => {
+                    page::focus_soon(format!("[data-item='{id}'] a"));
+                }
+                _ => {}
             }
             now
         });
@@ -128,14 +158,10 @@ impl State {
     /// Opens an item's detail.
     pub fn open_item(&'static self, id: ItemId) {
         self.go(|address| address.open(id));
-        page::focus_soon("[data-detail] h2".to_owned());
     }
 
-    /// Closes the detail and gives the focus back to the item's row.
+    /// Closes the detail.
     pub fn close_item(&'static self) {
-        let Some(id) = self.address.with_untracked(|address| address.item) else {
-            return;
-        };
         let mut closed = self.address.get_untracked();
         closed.item = None;
         if address_bar::came_from(&closed.to_query(self.document)) {
@@ -143,7 +169,11 @@ impl State {
         } else {
             self.address.set(closed);
         }
-        page::focus_soon(format!("[data-item='{id}'] a"));
+    }
+
+    /// Whether the detail covers everything else, so that nothing else can be reached.
+    pub fn covered(&'static self) -> bool {
+        self.screen.get() == Screen::Items && self.open.get().is_some() && !self.wide.get()
     }
 
     /// Takes away search and filters.
@@ -242,13 +272,26 @@ impl Atlas {
         }
     }
 
+    /// The names of some departments.
+    pub fn departments(self, ids: &[DepartmentId]) -> String {
+        let mut names = String::new();
+        for id in ids {
+            if !names.is_empty() {
+                // English names have commas of their own.
+                names.push_str(self.say("、", "; "));
+            }
+            names.push_str(self.department(*id));
+        }
+        names
+    }
+
     /// What a filter option is called.
     pub fn option(self, option: FilterOption) -> &'static str {
         match option {
             FilterOption::List(list) => self.list(list),
             FilterOption::Category(category) => self.category(category),
             FilterOption::Department(department) => self.department(department),
-            FilterOption::Mark(mark) => mark.id(),
+            FilterOption::Mark(mark) => mark.label().get(self.language),
         }
     }
 

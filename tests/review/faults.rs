@@ -47,6 +47,7 @@ fn fault_03_full_storage_keeps_the_old_value_and_the_draft() {
         saving.of(id("basic-1")),
         Err(&Reason::Store(StoreError::Full))
     );
+    assert!(saving.at_risk() && saving.can_retry());
     assert!(saving.of(id("basic-2")).is_ok());
     keeper.retry();
     assert!(!saved(&keeper));

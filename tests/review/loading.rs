@@ -16,6 +16,8 @@ fn fault_11_what_another_tab_deletes_can_be_restored() {
         event(&mut keeper);
         assert_eq!(keeper.review().removed.len(), 2);
         assert!(!saved(&keeper));
+        let saving = keeper.review().saving;
+        assert!(!saving.at_risk() && !saving.can_retry());
         let said = keeper.take_events().into_iter().map(|event| match event {
             Event::RemovedElsewhere(items) => items,
             other => panic!("{other:?}"),
@@ -174,4 +176,37 @@ fn the_first_save_is_the_time_to_ask_for_persistence() {
     keeper.set_note(id("basic-2"), "一", NOW);
     keeper.set_note(id("basic-2"), "二", NOW);
     assert_eq!(keeper.take_events(), [Event::FirstSave]);
+}
+
+#[test]
+fn fault_13_a_page_from_the_back_forward_cache_reads_again() {
+    let store = MemoryStore::default();
+    let mut keeper = open("a", &store);
+    for item in ["basic-1", "basic-2", "basic-3"] {
+        keeper.set_note(id(item), "共同", NOW);
+    }
+    let mut other = open("b", &store);
+    other.set_note(id("basic-1"), "那边", NOW);
+    other.set_note(id("basic-4"), "新的", NOW);
+    store.take(&key("basic-3"));
+    let writes = store.writes().len();
+    keeper.refresh();
+    assert_eq!(keeper.book().note(id("basic-1")), "那边");
+    assert_eq!(keeper.book().note(id("basic-2")), "共同");
+    assert_eq!(keeper.book().note(id("basic-4")), "新的");
+    let removed: Vec<_> = keeper.review().removed.iter().copied().collect();
+    assert_eq!(removed, [id("basic-3")]);
+    assert_eq!(store.writes().len(), writes);
+}
+
+#[test]
+fn fault_15_each_input_is_in_storage_and_in_the_mirror_at_once() {
+    let (store, mirror) = (MemoryStore::default(), MemoryMirror::default());
+    let mut keeper = open_with("a", &store, &mirror);
+    for text in ["一", "一二", "一二三"] {
+        keeper.set_note(id("basic-1"), text, NOW);
+        let value = store.text(&key("basic-1")).expect("saved");
+        assert!(value.contains(&format!("\"{text}\"")));
+        assert_eq!(mirror.values(), [(key("basic-1"), value)]);
+    }
 }

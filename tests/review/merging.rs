@@ -79,7 +79,7 @@ fn found(entry: &Entry) -> BTreeSet<(Mark, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
     #[test]
     fn the_order_of_merging_does_not_matter(acts in proptest::collection::vec(act(), 0..24)) {
         let mut people = People::new();

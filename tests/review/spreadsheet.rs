@@ -20,13 +20,13 @@ fn fault_22_no_cell_is_taken_for_a_formula() {
         "=HYPERLINK(\"http://x\",\"y\")",
         "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"",
     );
-    check("+1", "\"'+1\"");
-    check("-1", "\"'-1\"");
-    check("@SUM(A1)", "\"'@SUM(A1)\"");
+    check("+1", "'+1");
+    check("-1", "'-1");
+    check("@SUM(A1)", "'@SUM(A1)");
     check("\t=1", "\"'\t=1\"");
     check("\r=1", "\"'\r=1\"");
     check("\n=1", "\"'\n=1\"");
-    check("＝1", "\"'＝1\"");
+    check("＝1", "'＝1");
     check("1=1", "1=1");
     check("甲，乙", "甲，乙");
     check("a,b", "\"a,b\"");

@@ -260,7 +260,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
     #[test]
     fn whenever_events_arrive_both_tabs_agree_and_keep_the_last_text_of_each(
         happenings in proptest::collection::vec(happening(), 0..30),

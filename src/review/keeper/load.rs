@@ -48,7 +48,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
         self.save_unsaved();
     }
 
-    fn read_all(&self) -> Result<Vec<(String, Stored)>, StoreError> {
+    pub(super) fn read_all(&self) -> Result<Vec<(String, Stored)>, StoreError> {
         let mut values = Vec::new();
         for key in self.store.keys(&self.keys.notes())? {
             // A key that another tab removed in between has no value.
@@ -61,10 +61,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
 
     /// Merges a stored value into the book. Returns what is wrong with it.
     pub(super) fn take_in(&mut self, item: ItemId, value: &Stored) -> Option<Damage> {
-        let Stored::Text(raw) = value else {
-            return Some(Damage::NotUnicode);
-        };
-        match decode(item, raw) {
+        match self.read_value(item, value) {
             Decoded::Entry(entry) => {
                 self.book.absorb(item, Record::Entry(entry));
                 None

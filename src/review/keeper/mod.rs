@@ -90,6 +90,10 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
         &self.keys
     }
 
+    pub fn mirror(&self) -> &M {
+        &self.mirror
+    }
+
     /// All that the page shows, as one value.
     pub fn review(&self) -> Review {
         Review {

@@ -26,10 +26,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
     }
 
     pub(super) fn save_unsaved(&mut self) {
-        let waiting = self.unsaved.iter().filter(|(_, reason)| match reason {
-            Reason::Loading | Reason::Store(_) | Reason::Quarantine(_) => true,
-            Reason::NewerVersion | Reason::RemovedElsewhere => false,
-        });
+        let waiting = self.unsaved.iter().filter(|(_, reason)| reason.can_pass());
         let waiting: Vec<ItemId> = waiting.map(|(item, _)| *item).collect();
         for item in waiting {
             self.save(item);

@@ -34,6 +34,14 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether trying again can help.
+    pub(super) fn can_pass(&self) -> bool {
+        match self {
+            Reason::Loading | Reason::Store(_) | Reason::Quarantine(_) => true,
+            Reason::NewerVersion | Reason::RemovedElsewhere => false,
+        }
+    }
+
     pub fn message(&self, language: Language) -> String {
         match (self, language) {
             (Reason::Loading, Language::Chinese) => "正在读取已有的笔记".to_owned(),
@@ -82,6 +90,18 @@ impl Saving {
             true => SaveState::Saved,
             false => SaveState::Unsaved,
         }
+    }
+
+    /// Whether a text would be lost if the page were closed now. What another
+    /// tab deleted is no such text: there, somebody meant it.
+    pub fn at_risk(&self) -> bool {
+        let mut reasons = self.unsaved.values();
+        reasons.any(|reason| *reason != Reason::RemovedElsewhere)
+    }
+
+    /// Whether it makes sense to try again.
+    pub fn can_retry(&self) -> bool {
+        self.unsaved.values().any(Reason::can_pass)
     }
 
     /// Whether what was written on this item is saved, and why not.

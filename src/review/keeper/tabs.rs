@@ -44,6 +44,25 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
         self.tell_removed(gone);
     }
 
+    /// Reads storage again and merges it in: after the page was frozen or taken
+    /// from the back/forward cache, where it heard of no change.
+    pub fn refresh(&mut self) {
+        if self.phase != Phase::Ready {
+            return self.retry();
+        }
+        let Ok(values) = self.read_all() else {
+            // What is shown stays as it is; the next write will say what is wrong.
+            return;
+        };
+        for (key, value) in values {
+            if let Some(Key::Note(item)) = self.keys.parse(&key) {
+                self.written_elsewhere(item, &value);
+            }
+        }
+        self.load_exported();
+        self.storage_cleared();
+    }
+
     /// Writes again what another tab deleted.
     pub fn restore_removed(&mut self) {
         let removed: Vec<ItemId> = self.removed.iter().copied().collect();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::dom::{El, with_class};
+use crate::ui::dom::{El, el, with_class};
 use crate::ui::state::Atlas;
 
 pub fn also_searched(atlas: Atlas) -> El {
@@ -15,6 +15,7 @@ pub fn also_searched(atlas: Atlas) -> El {
                 also.map(|also| format!("{} → {}", also.word, also.also.join("、")))
                     .collect::<Vec<_>>()
             });
-            (!also.is_empty()).then(|| format!("{lead}{}", also.join("；")))
+            let also = (!also.is_empty()).then(|| also.join("；"));
+            also.map(|also| (lead, el("span").attr("lang", "zh-CN").child(also)))
         })
 }

@@ -69,10 +69,11 @@ pub fn department_box(
             }
         })
         .region(move || {
-            let options = field.options().into_iter().enumerate();
+            let mut options = Vec::new();
+            for id in field.options() {
+                options.push(field.option(options.len(), id));
+            }
             options
-                .map(|(at, id)| field.option(at, id))
-                .collect::<Vec<_>>()
         });
     let hint = with_class("p", "caption", ())
         .attr("id", "add-hint")

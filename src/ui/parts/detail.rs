@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::duties::{superior_duties, township_duties};
-use super::{departments, highlighted};
+use super::{departments, highlighted, notices};
 use crate::browser::{clipboard, page};
 use crate::document::{Correction, Field, Item, List};
 use crate::names;
@@ -14,15 +14,14 @@ use crate::ui::state::Atlas;
 /// A title of more characters than this is set as text, not as a headline.
 const LONG_TITLE: usize = 40;
 
+/// The id of the heading, which names the detail.
+const TITLE: &str = "item-title";
+
 /// The detail of an item. Beside the results it is a region; where it covers
 /// them it is a dialog, and what lies under it is out of reach.
 pub fn detail(atlas: Atlas, item: &'static Item) -> El {
     let id = item.id;
-    let (name, title) = (atlas.say("履职一览", "Duty Atlas"), item.title.as_str());
-    page::set_title(&format!("{title} · {name}"));
-    on_cleanup(move || page::set_title(name));
-
-    let size = if title.chars().count() > LONG_TITLE {
+    let size = if item.title.chars().count() > LONG_TITLE {
         "detail long"
     } else {
         "detail"
@@ -34,10 +33,12 @@ pub fn detail(atlas: Atlas, item: &'static Item) -> El {
     el("section")
         .class(size)
         .attr("data-detail", &id.to_string())
-        .attr("aria-label", title)
+        .attr("aria-labelledby", TITLE)
         .live_attr("role", move || Some(role().to_owned()))
         .live_attr("aria-modal", modal)
         .child(bar(atlas, item))
+        // What stands above the results is out of sight.
+        .region(move || (!atlas.wide.get()).then(|| notices(atlas)))
         .child(head(atlas, item))
         .child(with_class("div", "duties", (superior, township)))
         .child(corrections(
@@ -65,6 +66,7 @@ fn head(atlas: Atlas, item: &'static Item) -> El {
         .child(format!("{} {} · ", atlas.list(id.list), id.number))
         .child(highlighted(atlas, "span", atlas.category(item.category)));
     let title = highlighted(atlas, "h2", &item.title)
+        .attr("id", TITLE)
         .attr("tabindex", "-1")
         .attr("lang", "zh-CN");
     let meaning = names::list_meaning(id.list).get(atlas.language);

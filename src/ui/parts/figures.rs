@@ -52,10 +52,11 @@ pub fn tally_text(atlas: Atlas, one: &str, other: &str, tally: Tally) -> String 
 
 /// The head of a table, a cell for each column.
 pub fn table_head(columns: &[&str]) -> El {
-    let cells = columns
-        .iter()
-        .map(|name| el("th").attr("scope", "col").child(*name));
-    el("thead").child(el("tr").child(cells.collect::<Vec<_>>()))
+    let mut cells = el("tr");
+    for name in columns {
+        cells = cells.child(el("th").attr("scope", "col").child(*name));
+    }
+    el("thead").child(cells)
 }
 
 /// A table with a name.

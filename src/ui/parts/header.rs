@@ -59,6 +59,7 @@ pub fn header(atlas: Atlas) -> El {
                 .attr("aria-label", atlas.say("主导航", "Main"))
                 .child(views),
         )
+        .child(super::offline_state(atlas))
         .child(
             button(
                 "language quiet",

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::document::{Correction, Field};
 use crate::ui::dom::{Content, El, el, is_checked, with_class};
 use crate::ui::state::Atlas;
@@ -15,6 +16,7 @@ pub fn about(atlas: Atlas) -> El {
         shortcuts(atlas),
         privacy(atlas),
     ];
+    let sections = (sections, page::is_one_file().then(|| one_file(atlas)));
     with_class("main", "about", sections).attr("id", "main")
 }
 
@@ -114,6 +116,13 @@ fn downloads(atlas: Atlas) -> El {
         let link = el("a").attr("href", name).attr("download", "").child(name);
         el("li").child((link, what))
     };
+    let one_file = file(
+        "duty-atlas.html",
+        atlas.say(
+            "：整个程序一个文件，没有网络的电脑也能直接打开",
+            ": the whole program in one file, which also opens where there is no network",
+        ),
+    );
     let files = vec![
         file(
             "duties.json",
@@ -129,7 +138,9 @@ fn downloads(atlas: Atlas) -> El {
     ];
     section(
         heading(atlas.say("下载", "Downloads")),
-        el("ul").child(files),
+        el("ul")
+            .child(files)
+            .child((!page::is_one_file()).then_some(one_file)),
     )
 }
 
@@ -169,4 +180,14 @@ fn privacy(atlas: Atlas) -> El {
     );
     let title = heading(atlas.say("隐私与版本", "Privacy and version"));
     section(title, (paragraph(text), paragraph(&version)))
+}
+
+fn one_file(atlas: Atlas) -> El {
+    let title = heading(atlas.say("单文件版", "The one-file version"));
+    let title = title.attr("id", "one-file").attr("tabindex", "-1");
+    let text = atlas.say(
+        "您打开的是单文件版：程序和全部内容都在这一个文件里，不需要网络，也不会自动更新。设置存在这台电脑的这个浏览器里，不写进文件。",
+        "This is the one-file version: the program and all of its content are in this one file; it needs no network and does not update itself. Settings are kept in this browser on this computer, not in the file.",
+    );
+    section(title, paragraph(text))
 }

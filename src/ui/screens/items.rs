@@ -13,8 +13,7 @@ pub fn items(atlas: Atlas) -> El {
     let count = Memo::new(move |_| atlas.results.with(|results| results.hits.len()));
     let is_empty = Memo::new(move |_| count.get() == 0);
     let is_open = move || atlas.open.get().is_some();
-    // Under a dialog nothing else can be reached.
-    let covered = move || is_open() && !atlas.wide.get();
+    let covered = move || atlas.covered();
     let says = move || match (atlas.english(), count.get()) {
         (false, count) => format!("共 {count} 项"),
         (true, 1) => "1 duty".to_owned(),

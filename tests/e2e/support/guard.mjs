@@ -8,13 +8,16 @@ const securityPolicy = /Content[ -]Security[ -]Policy/i;
  */
 export class Guard {
   #origins = new Set();
+  #files = new Set();
   #tolerated = [];
   #complaints = [];
   #watched = new WeakSet();
 
-  /** Requests to this origin are the page's own. */
+  /** Requests to this origin are the page's own; of a disk, to this one file. */
   allowOrigin(url) {
-    this.#origins.add(new URL(url).origin);
+    const {protocol, origin, pathname} = new URL(url);
+    if (protocol === 'file:') this.#files.add(pathname);
+    else this.#origins.add(origin);
   }
 
   /** For a test that provokes an error: complaints that match are dropped. */
@@ -42,7 +45,8 @@ export class Guard {
 
   #sawRequest(address) {
     const url = new URL(address);
-    const isLocal = ['data:', 'blob:', 'about:'].includes(url.protocol);
+    const isLocal = ['data:', 'blob:', 'about:'].includes(url.protocol)
+      || (url.protocol === 'file:' && this.#files.has(url.pathname));
     const origin = url.origin.replace(/^ws/, 'http');
     if (!isLocal && !this.#origins.has(origin)) this.#complain(`request to another origin: ${address}`);
   }

@@ -4,6 +4,8 @@ mod overview;
 mod picker;
 mod table;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::address::Address;
@@ -52,11 +54,12 @@ fn notes(atlas: Atlas) -> Vec<El> {
         true => typed,
         false => included,
     };
-    let notes = Selection::read(&listed).1;
-    let texts = notes
-        .iter()
-        .map(|note| note.text(atlas.document, atlas.language));
-    texts.map(|text| with_class("p", "notice", text)).collect()
+    let mut notes = Vec::new();
+    for note in Selection::read(&listed).1 {
+        let text = note.text(atlas.document, atlas.language);
+        notes.push(with_class("p", "notice", text));
+    }
+    notes
 }
 
 fn once_each(listed: &[DepartmentId]) -> Vec<DepartmentId> {
@@ -72,39 +75,17 @@ fn once_each(listed: &[DepartmentId]) -> Vec<DepartmentId> {
 /// The sentence first, then the figures, the distribution, and the table.
 fn result(atlas: Atlas, comparison: Comparison, narrowing: RwSignal<Narrowing>) -> El {
     let (document, language) = (atlas.document, atlas.language);
-    let app = atlas.say("履职一览", "Duty Atlas");
-    let between = atlas.say("、", "; ");
-    let names: Vec<_> = comparison
-        .departments
-        .iter()
-        .map(|id| atlas.department(*id))
-        .collect();
-    let names = names.join(between);
-    page::set_title(&[&names, " · ", app].concat());
-    on_cleanup(move || page::set_title(app));
-
+    let names = atlas.departments(&comparison.departments);
     let summary = with_class("p", "summary", comparison.summary(document, language));
     let overview = overview::overview(atlas, &comparison);
+    let comparison = Rc::new(comparison);
     let shown = comparison.clone();
     let count = move || {
         let all = shown.rows.len();
         let shown = shown.narrowed(narrowing.get()).count();
-        match atlas.english() {
-            false => [
-                "显示 ",
-                &shown.to_string(),
-                " 项，共 ",
-                &item_count(atlas, all),
-            ]
-            .concat(),
-            true => [
-                &shown.to_string(),
-                " of ",
-                &item_count(atlas, all),
-                " shown",
-            ]
-            .concat(),
-        }
+        let of = atlas.say(" 项，共 ", " of ");
+        let shown = [atlas.say("显示 ", "Shown: "), &shown.to_string(), of];
+        [&shown.concat(), item_count(atlas, all).as_str()].concat()
     };
     let count = with_class("p", "result-count", ())
         .attr("role", "status")
@@ -113,7 +94,7 @@ fn result(atlas: Atlas, comparison: Comparison, narrowing: RwSignal<Narrowing>) 
     let name = [atlas.say("部门对比 ", "Comparison "), &names, ".csv"].concat();
     let download = move || {
         let text = written.to_csv(document, narrowing.get_untracked(), language);
-        files::download(&name, "text/csv;charset=utf-8", &text);
+        let _ = files::download(&name, files::CSV, &text);
     };
     let download = button(
         "",

@@ -22,9 +22,10 @@ fn figures(atlas: Atlas, comparison: &Comparison) -> El {
             .iter()
             .map(|column| column.label().get(atlas.language)),
     );
-    let rows = comparison.departments.iter();
-    let rows = rows.map(|id| department_row(atlas, directory.get(*id)));
-    let body = el("tbody").child(rows.collect::<Vec<_>>());
+    let mut body = el("tbody");
+    for id in &comparison.departments {
+        body = body.child(department_row(atlas, directory.get(*id)));
+    }
     let title = atlas.say("各部门数字", "Figures");
     let table = table("figures", title, table_head(&heads), body);
     section("figures", title, scrolling("", "figures", table))
@@ -124,7 +125,6 @@ fn drawn(number: El, tally: Tally) -> El {
 
 /// The names of some of the departments.
 pub fn names(atlas: Atlas, comparison: &Comparison, columns: Columns) -> String {
-    let names = comparison.departments_in(columns);
-    let names: Vec<_> = names.map(|id| atlas.department(id)).collect();
-    names.join(atlas.say("、", "; "))
+    let ids: Vec<_> = comparison.departments_in(columns).collect();
+    atlas.departments(&ids)
 }

@@ -29,10 +29,11 @@ pub fn picker(atlas: Atlas, chosen: Chosen) -> El {
             atlas.say("对比的部门", "Departments compared"),
         )
         .region(move || {
-            let entries = chosen.get().into_iter();
+            let mut entries = Vec::new();
+            for id in chosen.get() {
+                entries.push(entry(atlas, chosen, id));
+            }
             entries
-                .map(|id| entry(atlas, chosen, id))
-                .collect::<Vec<_>>()
         });
     let suggested = with_class("div", "suggestions", ()).region(move || suggested(atlas, chosen));
     with_class("div", "picker", (field, (list, suggested)))

@@ -120,7 +120,7 @@ fn title_cell(atlas: Atlas, row: &Row, item: &'static Item) -> El {
         meta = meta.child(with_class("span", "", text));
     }
     if !row.outside.is_empty() {
-        let names = department_names(atlas, &row.outside);
+        let names = atlas.departments(&row.outside);
         meta = meta.child(say("还列有 ", "Also names ").child(names));
     }
     if let Some(others) = &item.other_departments {
@@ -169,7 +169,7 @@ fn part(atlas: Atlas, item: &'static Item, part: &Part, column: usize, id: Depar
 fn across(atlas: Atlas, comparison: &Comparison, item: &'static Item, span: &Span) -> El {
     let mut label = names(atlas, comparison, span.columns);
     if !span.outside.is_empty() {
-        let names = department_names(atlas, &span.outside);
+        let names = atlas.departments(&span.outside);
         label.push_str(atlas.say("（另有未对比的 ", " (with "));
         label.push_str(&names);
         label.push_str(atlas.say("）", ", not compared)"));
@@ -194,9 +194,4 @@ fn across(atlas: Atlas, comparison: &Comparison, item: &'static Item, span: &Spa
         item,
         &span.clauses,
     ))
-}
-
-fn department_names(atlas: Atlas, ids: &[DepartmentId]) -> String {
-    let names: Vec<_> = ids.iter().map(|id| atlas.department(*id)).collect();
-    names.join(atlas.say("、", "; "))
 }

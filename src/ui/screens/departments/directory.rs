@@ -1,5 +1,7 @@
 //! The directory: a row of figures for each department.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::compare::{Column, Direction, Directory};
@@ -16,6 +18,7 @@ struct View {
 }
 
 pub fn directory(atlas: Atlas, directory: Directory) -> El {
+    let directory = Rc::new(directory);
     let view = RwSignal::new(View::default());
     let rows = move |directory: &Directory| {
         view.with(|view| directory.rows(atlas.document, &view.name, view.column, view.direction))
@@ -47,10 +50,11 @@ pub fn directory(atlas: Atlas, directory: Directory) -> El {
         columns = columns.child(heading(atlas, view, column));
     }
     let body = el("tbody").region(move || {
-        let rows = rows(&directory);
-        rows.iter()
-            .map(|row| department_row(atlas, row))
-            .collect::<Vec<_>>()
+        let mut shown = Vec::new();
+        for row in rows(&directory) {
+            shown.push(department_row(atlas, &row));
+        }
+        shown
     });
     let title = atlas.say("部门一览", "Directory of departments");
     let table = table("figures", title, el("thead").child(columns), body);

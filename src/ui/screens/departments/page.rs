@@ -1,9 +1,6 @@
 //! A department's own page.
 
-use leptos::prelude::*;
-
 use crate::address::Screen;
-use crate::browser::page as browser_page;
 use crate::compare::{ClauseRef, Directory, Profile, Profiles};
 use crate::document::{DepartmentId, ItemId};
 use crate::ui::dom::{El, el, with_class};
@@ -15,9 +12,6 @@ pub fn page(atlas: Atlas, id: DepartmentId) -> El {
     let department = atlas.document.department(id);
     let profiles = Profiles::new(atlas.document);
     let profile = profiles.get(id);
-    let (app, short) = (atlas.say("履职一览", "Duty Atlas"), atlas.department(id));
-    browser_page::set_title(&[short, " · ", app].concat());
-    on_cleanup(move || browser_page::set_title(app));
 
     let all = turned_to(atlas, Screen::Departments, &[]);
     let all = place(atlas, &all, atlas.say("‹ 全部部门", "‹ All departments"));
@@ -99,48 +93,43 @@ fn partners(atlas: Atlas, profile: &Profile) -> El {
 }
 
 fn item_sections(atlas: Atlas, profile: &Profile) -> Vec<El> {
+    let (supporting, reclaimed) = (&profile.supporting, &profile.reclaimed);
     let sections = [
         (
             "of-alone",
             atlas.say("单独的配合事项", "Supporting items, alone"),
-            &profile.supporting.alone,
+            &supporting.alone,
         ),
         (
             "of-shared",
             atlas.say("与其他部门共同的配合事项", "Supporting items, shared"),
-            &profile.supporting.shared,
+            &supporting.shared,
         ),
         (
             "of-reclaimed-alone",
             atlas.say("单独承接的收回事项", "Items taken back, alone"),
-            &profile.reclaimed.alone,
+            &reclaimed.alone,
         ),
         (
             "of-reclaimed-shared",
             atlas.say("共同承接的收回事项", "Items taken back, shared"),
-            &profile.reclaimed.shared,
+            &reclaimed.shared,
         ),
     ];
-    let filled = sections
-        .into_iter()
-        .filter(|(_, _, items)| !items.is_empty());
+    let mut filled = Vec::new();
+    for (id, title, items) in sections {
+        if items.is_empty() {
+            continue;
+        }
+        let mut list = with_class("ul", "its-items", ()).attr("role", "list");
+        for id in items {
+            list = list.child(item(atlas, profile, *id));
+        }
+        let count = item_count(atlas, items.len());
+        let title = [title, atlas.say("：", ": "), &count].concat();
+        filled.push(section(id, &title, list));
+    }
     filled
-        .map(|(id, title, items)| {
-            let lines = items.iter().map(|id| item(atlas, profile, *id));
-            let lines = lines.collect::<Vec<_>>();
-            let title = [
-                title,
-                atlas.say("：", ": "),
-                &item_count(atlas, items.len()),
-            ]
-            .concat();
-            section(
-                id,
-                &title,
-                with_class("ul", "its-items", lines).attr("role", "list"),
-            )
-        })
-        .collect()
 }
 
 /// An item with the department's own clauses, and the joint ones after them.

@@ -1,0 +1,70 @@
+//! The copy on this device: that it is there, that it is used, that a new
+//! version is ready.
+
+use leptos::prelude::*;
+
+use crate::address::{Address, Screen};
+use crate::browser::page;
+use crate::ui::dom::{El, button, el, with_class};
+use crate::ui::state::Atlas;
+
+/// A quiet word in the header.
+pub fn offline_state(atlas: Atlas) -> El {
+    if page::is_one_file() {
+        return one_file_state(atlas);
+    }
+    let offline = atlas.offline;
+    el("p")
+        .class("offline-state")
+        .attr("role", "status")
+        .live_text(move || {
+            let (unreachable, ready) = (offline.unreachable.get(), offline.ready.get());
+            let text = match (unreachable, ready) {
+                (true, _) => atlas.say("现在离线，照常可用", "Offline now; everything still works"),
+                (false, true) => atlas.say("可离线使用", "Ready for offline use"),
+                (false, false) => "",
+            };
+            text.to_owned()
+        })
+}
+
+/// The program in one file is always offline; the link says what else is special.
+fn one_file_state(atlas: Atlas) -> El {
+    let text = atlas.say("单文件版", "One-file version");
+    let to_about = |address: &mut Address| {
+        address.screen = Screen::About;
+        address.item = None;
+    };
+    let link = el("a")
+        .live_attr("href", move || Some(atlas.link(to_about)))
+        .on("click", move |event| {
+            if !page::asks_for_new_tab(&event) {
+                event.prevent_default();
+                atlas.go(to_about);
+                page::focus_soon("#one-file".to_owned());
+            }
+        })
+        .child(text);
+    with_class("p", "offline-state", link)
+}
+
+/// The offer of a new version.
+pub fn update_offer(atlas: Atlas) -> El {
+    let offline = atlas.offline;
+    el("div")
+        .class("notices")
+        .attr("role", "status")
+        .region(move || {
+            offline.update.get().then(|| {
+                let text = atlas.say(
+                    "新版本已就绪。更新时，所有打开的本页会一起刷新，您输入的内容会先保存。",
+                    "A new version is ready. All open pages of this address reload together; what you have typed is saved first.",
+                );
+                let update = button("update", atlas.say("更新", "Update"), move || offline.accept());
+                let later = button("quiet", atlas.say("以后再说", "Later"), move || {
+                    offline.update.set(false);
+                });
+                with_class("p", "notice", (text, (update, later)))
+            })
+        })
+}

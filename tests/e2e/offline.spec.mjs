@@ -1,0 +1,346 @@
+// What the offline copy survives, with a server that is really stopped and really changed.
+import {writeFile} from 'node:fs/promises';
+import {chromium} from '@playwright/test';
+
+import {launchOptions} from '../../tools/browser.mjs';
+import {dist, expect, test as base} from './support/fixtures.mjs';
+import {Host} from './support/host.mjs';
+
+const ready = '可离线使用';
+const offline = '现在离线，照常可用';
+const updateReady = '新版本已就绪';
+
+const test = base.extend({
+  /** The path under which the program is published. */
+  path: ['/', {option: true}],
+
+  host: async ({guard, path}, use) => {
+    const host = await Host.start({dist, base: path});
+    guard.allowOrigin(host.url);
+    await use(host);
+    await host.remove();
+  },
+
+  baseURL: ({host}, use) => use(host.url),
+});
+
+async function expectWhole(page) {
+  await expect(page.locator('html')).toHaveAttribute('data-ready');
+  await expect(page.locator('[data-item]')).toHaveCount(239);
+  await expect(page.locator('body')).toHaveCSS('margin', '0px');
+}
+
+/** The first visit: the page is open, and kept. */
+async function visit(page) {
+  await page.goto('./');
+  await expectWhole(page);
+  await expect(page.getByText(ready)).toBeVisible();
+}
+
+const build = page => page.locator('html').getAttribute('data-build');
+
+/** Asks for an update, and resolves to what became of it: `installed` or `redundant`; `none` where there is none. */
+function update(page) {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const found = new Promise(resolve => registration.addEventListener('updatefound', resolve, {once: true}));
+    const asked = registration.update().then(() => 'asked', () => 'failed');
+    const first = await Promise.race([found, asked]);
+    const worker = registration.installing ?? registration.waiting;
+    if (!worker) return first === 'failed' ? 'failed' : 'none';
+    while (worker.state === 'installing') {
+      await new Promise(resolve => worker.addEventListener('statechange', resolve, {once: true}));
+    }
+    return worker.state;
+  });
+}
+
+
+/** The page may be reloading itself meanwhile. */
+function expectNoWorker(page) {
+  const count = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  return expect.poll(() => count().catch(() => 'reloading')).toBe(0);
+}
+
+/** What is kept for the page here, address by address. */
+function keptHere(page) {
+  return page.evaluate(async () => {
+    const ending = ` ${new URL('./', document.baseURI).pathname}`;
+    const names = (await caches.keys()).filter(name => name.startsWith('duty-atlas:') && name.endsWith(ending));
+    const kept = await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(({url}) => url)));
+    return kept.map(urls => urls.sort());
+  });
+}
+
+for (const path of ['/', '/some/sub/path/']) {
+  test.describe(`published at ${path}`, () => {
+    test.use({path});
+
+    test('after one visit, reload, a deep link and a new tab work without the server', async ({context, host, page}) => {
+      await visit(page);
+      await host.stop();
+
+      await page.reload();
+      await expectWhole(page);
+      await expect(page.getByText(offline)).toBeVisible();
+
+      await page.goto('./?item=supporting-19');
+      await expect(page.locator('[data-detail="supporting-19"]')).toBeVisible();
+
+      const tab = await context.newPage();
+      await tab.goto('./index.html?q=犬');
+      await expect(tab.locator('[data-item="supporting-19"]')).toBeVisible();
+      const items = await tab.evaluate(async () => (await (await fetch('duties.json')).json()).items.length);
+      expect(items).toBe(239);
+    });
+
+    test('after one visit, a new start of the browser works without the server', async ({guard, host}, testInfo) => {
+      const start = async () => {
+        const context = await chromium.launchPersistentContext(testInfo.outputPath('profile'), launchOptions());
+        guard.watch(context);
+        return {context, page: context.pages()[0]};
+      };
+      const first = await start();
+      await first.page.goto(host.url);
+      await expectWhole(first.page);
+      await expect(first.page.getByText(ready)).toBeVisible();
+      await first.context.close();
+      await host.stop();
+
+      const second = await start();
+      await second.page.goto(`${host.url}?view=about`);
+      await expect(second.page.locator('html')).toHaveAttribute('data-ready');
+      await expect(second.page.getByText(offline)).toBeVisible();
+      await second.context.close();
+    });
+
+    const loginPage = '<!doctype html><title>Login</title>';
+    const spoil = {
+      'answers 404': host => { host.instead = refuse('boot.js'); },
+      'has other bytes': host => writeFile(host.path('duties.csv'), 'half of the fi'),
+      'is a login page': host => { host.instead = logIn(url => !/sw\.js$/.test(url)); },
+      'is a login page, like the worker itself': host => { host.instead = logIn(() => true); },
+    };
+    function refuse(file) {
+      return (request, response) => {
+        const isIt = request.url === path + file;
+        if (isIt) response.writeHead(404, {'content-type': 'text/plain'}).end('404');
+        return isIt;
+      };
+    }
+    function logIn(matches) {
+      return (request, response) => {
+        const isIt = matches(request.url);
+        if (isIt) response.writeHead(200, {'content-type': 'text/html'}).end(loginPage);
+        return isIt;
+      };
+    }
+
+    for (const [fault, apply] of Object.entries(spoil)) {
+      test(`where a file of the next build ${fault}, the present build stays whole`, async ({guard, host, page}) => {
+        guard.tolerate(/Failed to find a valid digest|status of 404|unsupported MIME type|insecure/);
+        await visit(page);
+        const kept = await keptHere(page);
+
+        await host.publishNext();
+        await apply(host);
+        expect(await update(page)).toMatch(/redundant|failed/);
+        await expect(page.getByText(updateReady)).toBeHidden();
+
+        await page.reload();
+        await expectWhole(page);
+        expect(await build(page)).toBeNull();
+        await host.stop();
+        await page.reload();
+        await expectWhole(page);
+        expect(await build(page)).toBeNull();
+        expect(await keptHere(page)).toContainEqual(kept[0]);
+      });
+    }
+
+    test('a new version waits for the reader; then all tabs become it, drafts kept', async ({context, host, page}) => {
+      const tabs = [page, await context.newPage()];
+      for (const [number, tab] of tabs.entries()) {
+        await visit(tab);
+        await tab.evaluate(number => addEventListener('duty-atlas:flush', () => {
+          localStorage.setItem(`draft of tab ${number}`, document.querySelector('[type=search]').value);
+        }), number);
+        await tab.getByRole('searchbox').fill(`犬 ${number}`);
+      }
+
+      await host.publishNext();
+      expect(await update(page)).toBe('installed');
+      for (const tab of tabs) {
+        await expect(tab.getByText(updateReady)).toBeVisible();
+        expect(await build(tab)).toBeNull();
+      }
+      // Not even a reload mixes the builds or takes the new one unasked.
+      await tabs[1].reload();
+      await expect(tabs[1].getByText(updateReady)).toBeVisible();
+      expect(await build(tabs[1])).toBeNull();
+      await tabs[1].evaluate(() => addEventListener('duty-atlas:flush', () => localStorage.setItem('draft of tab 1', '犬 1')));
+
+      await tabs[0].getByRole('button', {name: '更新', exact: true}).click();
+      for (const [number, tab] of tabs.entries()) {
+        await expect(tab.locator('html')).toHaveAttribute('data-build', '2');
+        await expect(tab.locator('html')).toHaveAttribute('data-ready');
+        await expect(tab.getByRole('searchbox')).toHaveValue(`犬 ${number}`);
+        expect(await tab.evaluate(key => localStorage.getItem(key), `draft of tab ${number}`)).toBe(`犬 ${number}`);
+        await expect(tab.getByText(updateReady)).toBeHidden();
+      }
+      expect(await keptHere(page)).toHaveLength(1);
+      await host.stop();
+      await page.goto('./');
+      await expectWhole(page);
+      expect(await build(page)).toBe('2');
+    });
+
+    test('the offer of a new version can be put off', async ({host, page}) => {
+      await visit(page);
+      await host.publishNext();
+      expect(await update(page)).toBe('installed');
+      await page.getByRole('button', {name: '以后再说', exact: true}).click();
+      await expect(page.getByText(updateReady)).toBeHidden();
+      await page.reload();
+      await expect(page.getByText(updateReady)).toBeVisible();
+    });
+
+    test('new bytes under an old name reach the page, whatever the headers promised', async ({host, page}) => {
+      host.headers = file => /_bg\.wasm$|\.js$/.test(file) ? {'cache-control': 'public, max-age=31536000, immutable'} : {};
+      await visit(page);
+
+      await host.edit('boot.js', script => `document.documentElement.dataset.boot = '2';\n${script}`);
+      await host.publishNext();
+      expect(await update(page)).toBe('installed');
+      await page.getByRole('button', {name: '更新', exact: true}).click();
+      await expect(page.locator('html')).toHaveAttribute('data-build', '2');
+      await expect(page.locator('html')).toHaveAttribute('data-boot', '2');
+      await expectWhole(page);
+    });
+
+    test('a deleted cache is filled again', async ({host, page}) => {
+      await visit(page);
+      const kept = await keptHere(page);
+      await page.evaluate(async () => Promise.all((await caches.keys()).map(name => caches.delete(name))));
+      await page.reload();
+      await expectWhole(page);
+      await expect(page.getByText(ready)).toBeVisible();
+      expect(await keptHere(page)).toEqual(kept);
+
+      await host.stop();
+      await page.reload();
+      await expectWhole(page);
+    });
+
+    test('what is left of a cache is not mixed with the next build', async ({guard, host, page}) => {
+      guard.tolerate(/Failed to find a valid digest/);
+      await visit(page);
+      await host.edit('boot.js', script => `document.documentElement.dataset.boot = '2';\n${script}`);
+      await host.publishNext();
+      await page.evaluate(async () => {
+        for (const name of await caches.keys()) await (await caches.open(name)).delete('./');
+      });
+      await page.reload();
+      await expectWhole(page);
+      await expect(page.locator('html')).toHaveAttribute('data-build', '2');
+      await expect(page.locator('html')).toHaveAttribute('data-boot', '2');
+    });
+
+    /** Puts other programs' things on the origin, and says what is there of them. */
+    const putForeign = page => page.evaluate(async () => {
+      const elsewhere = new URL('./', document.baseURI).pathname === '/' ? '/other/' : '/';
+      for (const name of ['someone-else', `duty-atlas:0123456789abcdef ${elsewhere}`, 'workbox-precache-v2-/']) {
+        await (await caches.open(name)).put('./of-another-program', new Response(name));
+      }
+      localStorage.setItem('someone-else', '{');
+      localStorage.setItem('duty-atlas', 'not ours either');
+    });
+    const readForeign = page => page.evaluate(async () => {
+      const names = (await caches.keys()).filter(name => !name.startsWith('duty-atlas:') || name.includes('0123456789abcdef'));
+      const texts = await Promise.all(names.sort().map(async name => (await (await caches.open(name)).match('./of-another-program')).text()));
+      return [texts, localStorage.getItem('someone-else'), localStorage.getItem('duty-atlas')];
+    });
+
+    test('other programs’ caches and keys survive an update and the kill switch', async ({host, page}) => {
+      await visit(page);
+      await putForeign(page);
+      const before = await readForeign(page);
+      expect(before[0]).toHaveLength(3);
+
+      await host.publishNext();
+      expect(await update(page)).toBe('installed');
+      await page.getByRole('button', {name: '更新', exact: true}).click();
+      await expect(page.locator('html')).toHaveAttribute('data-build', '2');
+      await expect(page.getByText(ready)).toBeVisible();
+      expect(await readForeign(page)).toEqual(before);
+
+      await host.publishKillSwitch();
+      await page.reload();
+      await expectNoWorker(page);
+      expect(await keptHere(page)).toEqual([]);
+      expect(await readForeign(page)).toEqual(before);
+    });
+
+    test('the kill switch takes the worker away and leaves the notes', async ({host, page}) => {
+      await visit(page);
+      const note = ['duty-atlas:note:laotai-2025-07:basic-1', '{"v":1,"item":"basic-1","state":"reviewed","note":"留","updated":"2026-01-01T00:00:00Z"}'];
+      await page.evaluate(([key, value]) => localStorage.setItem(key, value), note);
+
+      await host.publishNext();
+      await host.publishKillSwitch();
+      await page.reload();
+      // The page of the old build follows its worker, and comes from the server again.
+      await expect(page.locator('html')).toHaveAttribute('data-build', '2');
+      await expectWhole(page);
+      await expectNoWorker(page);
+      expect(await keptHere(page)).toEqual([]);
+      expect(await page.evaluate(key => localStorage.getItem(key), note[0])).toBe(note[1]);
+    });
+  });
+}
+
+test('two copies on one host keep what they have', async ({context, host, page}) => {
+  await host.publish('/second/');
+  await visit(page);
+  const second = await context.newPage();
+  await second.goto('./second/');
+  await expectWhole(second);
+  await expect(second.getByText(ready)).toBeVisible();
+  const kept = await keptHere(second);
+
+  await host.publishNext();
+  expect(await update(page)).toBe('installed');
+  await page.getByRole('button', {name: '更新', exact: true}).click();
+  await expect(page.locator('html')).toHaveAttribute('data-build', '2');
+  await expect(page.getByText(ready)).toBeVisible();
+  expect(await keptHere(second)).toEqual(kept);
+
+  await host.stop();
+  await second.reload();
+  await expectWhole(second);
+  expect(await build(second)).toBeNull();
+});
+
+test('an address that is not the program’s stays the host’s', async ({host, page}) => {
+  await writeFile(host.path('neighbour.html'), '<!doctype html><link rel="icon" href="data:,"><h1>Neighbour</h1>');
+  await visit(page);
+  await page.goto('./neighbour.html');
+  await expect(page.getByRole('heading')).toHaveText('Neighbour');
+});
+
+test('nothing is fetched for later before the page is ready', async ({context, page}) => {
+  const asked = [];
+  let isReady = false;
+  context.on('request', request => {
+    if (request.serviceWorker() && !isReady) asked.push(request.url());
+  });
+  await page.exposeFunction('pageIsReady', () => { isReady = true; });
+  await page.addInitScript(() => new MutationObserver((_, observer) => {
+    if (!document.documentElement?.hasAttribute('data-ready')) return;
+    observer.disconnect();
+    pageIsReady();
+  }).observe(document, {attributes: true, subtree: true}));
+  await visit(page);
+  expect(isReady).toBe(true);
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,55 @@
+// The program in one file, opened from a disk.
+import {cp, mkdtemp, readFile, rm, stat} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+import {dist, expect, test as base} from './support/fixtures.mjs';
+import {mainFlows} from './support/flows.mjs';
+
+const test = base.extend({
+  /** Alone in a folder with a name as people have them, so that nothing beside it can help. */
+  site: [async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), '履职 一览-'));
+    const file = join(folder, 'duty-atlas.html');
+    await cp(join(dist, 'duty-atlas.html'), file);
+    await use({url: pathToFileURL(file).href});
+    await rm(folder, {recursive: true});
+  }, {scope: 'worker'}],
+});
+
+mainFlows(test);
+
+test('it is at most 600 KB', async () => {
+  expect((await stat(join(dist, 'duty-atlas.html'))).size).toBeLessThanOrEqual(600 * 1024);
+});
+
+test('it says what it is and where settings live', async ({atlas, page}) => {
+  await atlas.open();
+  await page.getByRole('link', {name: '单文件版', exact: true}).click();
+  const about = page.locator('section').filter({has: page.getByRole('heading', {name: '单文件版', exact: true})});
+  await expect(about).toContainText('存在这台电脑的这个浏览器里');
+});
+
+test('its policy allows its own script by hash and nothing else', async ({atlas, guard, page}) => {
+  const html = await readFile(join(dist, 'duty-atlas.html'), 'utf8');
+  const policy = html.match(/http-equiv="Content-Security-Policy" content="([^"]+)"/)[1];
+  expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+' 'wasm-unsafe-eval'; style-src 'sha256-[^']+';/);
+  expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|'self'|blob:|https?:|\*/);
+  await atlas.open();
+  guard.tolerate(/Content Security Policy/);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.ranInline = true';
+    document.body.append(script);
+    return globalThis.ranInline;
+  });
+  expect(ran).toBeUndefined();
+});
+
+test('a browser that cannot unpack it is told so', async ({guard, page, site}) => {
+  guard.tolerate(/no DecompressionStream/);
+  await page.addInitScript(() => { delete globalThis.DecompressionStream; });
+  await page.goto(site.url);
+  await expect(page.getByRole('alert')).toContainText('浏览器太旧');
+});
