@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Screen};
 use crate::browser::page;
 use crate::document::{Correction, Field};
 use crate::ui::dom::{Content, El, el, is_checked, with_class};
