@@ -2,13 +2,9 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod address_bar;
 mod storage;
 
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-#[wasm_bindgen_test]
-fn there_is_a_window() {
-    assert!(web_sys::window().is_some());
-}

@@ -52,14 +52,19 @@ pub fn header(atlas: Atlas) -> El {
         .child(with_class(
             "div",
             "masthead-name",
-            (el("h1").child(home), with_class("p", "source", source)),
+            (
+                el("h1").child(home),
+                (
+                    with_class("p", "source", source),
+                    super::offline_state(atlas),
+                ),
+            ),
         ))
         .child(
             el("nav")
                 .attr("aria-label", atlas.say("主导航", "Main"))
                 .child(views),
         )
-        .child(super::offline_state(atlas))
         .child(
             button(
                 "language quiet",

@@ -16,7 +16,7 @@ pub fn offline_state(atlas: Atlas) -> El {
     let offline = atlas.offline;
     el("p")
         .class("offline-state")
-        .attr("role", "status")
+        .attr("aria-live", "polite")
         .live_text(move || {
             let (unreachable, ready) = (offline.unreachable.get(), offline.ready.get());
             let text = match (unreachable, ready) {
@@ -53,7 +53,7 @@ pub fn update_offer(atlas: Atlas) -> El {
     let offline = atlas.offline;
     el("div")
         .class("notices")
-        .attr("role", "status")
+        .attr("aria-live", "polite")
         .region(move || {
             offline.update.get().then(|| {
                 let text = atlas.say(
