@@ -133,6 +133,24 @@ pub struct Review {
     pub can_redo: Option<Step>,
 }
 
+impl Review {
+    /// Before anything has been read.
+    pub fn loading() -> Review {
+        Review {
+            book: ReviewBook::new(""),
+            saving: Saving {
+                phase: Phase::Loading,
+                warning: None,
+                unsaved: Arc::default(),
+            },
+            removed: Arc::default(),
+            problems: Arc::default(),
+            can_undo: None,
+            can_redo: None,
+        }
+    }
+}
+
 /// Something to be said or done once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
