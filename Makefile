@@ -11,7 +11,7 @@ STAGE := @tools/stage.sh
 QUICK_WASM := CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve dev build test setup setup-test fmt lint test-native test-browser test-e2e clean
+.PHONY: help serve dev build test setup setup-test fmt lint test-native test-browser test-e2e audit clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|'
@@ -34,12 +34,12 @@ fmt: setup-test ## formatting
 	$(STAGE) "Formatting" "a second" cargo fmt --check
 
 lint: setup-test ## clippy, warnings denied: natively, the pure half alone, for the browser
-	$(STAGE) "Clippy, native" "about a minute" cargo clippy --quiet --locked --all-targets -- --deny warnings
+	$(STAGE) "Clippy, native" "about a minute" cargo clippy --quiet --locked --all-targets --features finish -- --deny warnings
 	$(STAGE) "Clippy, the pure half alone" "some seconds" cargo clippy --quiet --locked --all-targets --no-default-features -- --deny warnings
 	$(STAGE) "Clippy, for the browser" "about a minute" env $(QUICK_WASM) cargo clippy --quiet --locked $(WASM) --lib --bin duty-atlas --test browser -- --deny warnings
 
 test-native: setup-test ## native tests: of everything, and of the pure half alone
-	$(STAGE) "Native tests" "about 2 minutes" cargo test --quiet --locked
+	$(STAGE) "Native tests" "about 2 minutes" cargo test --quiet --locked --features finish
 	$(STAGE) "Native tests, the pure half alone" "some seconds" cargo test --quiet --locked --no-default-features
 
 test-browser: setup-test ## wasm tests in Chromium
@@ -47,6 +47,10 @@ test-browser: setup-test ## wasm tests in Chromium
 
 test-e2e: setup-test build ## end-to-end tests in Chromium over the release
 	$(STAGE) "End-to-end tests" "about a minute" playwright test --config tests/e2e
+
+audit: setup ## known flaws, licences and origins of all libraries and tools (asks the network; needs cargo-deny)
+	$(STAGE) "Rust libraries" "some seconds" tools/deny.sh
+	$(STAGE) "npm packages" "some seconds" npm audit
 
 setup: ## install what a build needs and is missing
 	@tools/setup.sh

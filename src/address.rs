@@ -13,33 +13,18 @@ pub enum Screen {
     /// 事项: search, filters, results, detail.
     #[default]
     Items,
-    /// 部门: the directory and the matrices.
-    Departments,
-    /// 对比: departments side by side.
-    Compare,
-    /// 核对: progress, notes, export.
-    Review,
     /// 说明: source, corrections, downloads.
     About,
 }
 
 impl Screen {
     /// All screens, in the order of the navigation.
-    pub const ALL: [Screen; 5] = [
-        Screen::Items,
-        Screen::Departments,
-        Screen::Compare,
-        Screen::Review,
-        Screen::About,
-    ];
+    pub const ALL: [Screen; 2] = [Screen::Items, Screen::About];
 
     /// The name in addresses.
     pub fn id(self) -> &'static str {
         match self {
             Screen::Items => "items",
-            Screen::Departments => "departments",
-            Screen::Compare => "compare",
-            Screen::Review => "review",
             Screen::About => "about",
         }
     }
@@ -50,8 +35,7 @@ impl Screen {
     }
 }
 
-/// What the page shows. On the compare screen the included departments are the
-/// compared ones, in their order.
+/// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     pub screen: Screen,

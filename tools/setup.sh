@@ -93,6 +93,8 @@ browser() {
     local packages=()
     node tools/browser.mjs chromium >/dev/null 2>&1 || packages+=(chromium)
     node tools/browser.mjs chromedriver >/dev/null 2>&1 || packages+=(chromium-driver)
+    # nginx.conf is tried in it; at its installation it need not start (RUNLEVEL below).
+    PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx >/dev/null || packages+=(nginx)
     # Without a Chinese font the pages are measured and pictured with empty boxes.
     [[ $(fc-list :lang=zh-cn 2>/dev/null) ]] || packages+=(fonts-noto-cjk)
     ((${#packages[@]})) || return 0
@@ -100,7 +102,7 @@ browser() {
     if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
         say "${packages[*]}: installing from Debian (about a minute)"
         apt-get update -qq &&
-            DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null ||
+            RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null ||
             fail "apt-get could not install ${packages[*]}; the reason stands above."
     elif [[ ${packages[*]} == fonts-noto-cjk ]]; then
         say "No Chinese font was found; on Debian: sudo apt-get install fonts-noto-cjk"

@@ -22,6 +22,7 @@ pub fn start(document: &'static Document) {
     mount_to_body(move || {
         let state = State::new(document);
         state.follow_address_bar();
+        state.follow_open_item();
         shortcuts::install(state);
         page::mount(app(state).element());
         state.offline.start();
@@ -38,7 +39,7 @@ fn app(state: &'static State) -> El {
         let screen = el("div").region(move || match atlas.screen.get() {
             Screen::Review => screens::review(atlas),
             Screen::About => screens::about(atlas),
-            _ => screens::items(atlas),
+            Screen::Items => screens::items(atlas),
         });
         let head = el("div")
             .child(vec![

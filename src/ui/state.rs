@@ -17,6 +17,9 @@ use crate::search::{FilterOption, Filters, Index, Query, Results, Stance, search
 /// The setting that switches single-key shortcuts off.
 const SHORTCUTS: &str = "shortcuts";
 
+/// What of an open item takes the focus.
+const DETAIL: &str = "[data-detail] h2";
+
 /// What all parts of the page share. There is one, which lives as long as the
 /// page, so that a closure needs to keep no more than a reference to it.
 pub struct State {
@@ -81,7 +84,8 @@ impl State {
             filters,
             results,
             open: Memo::new(move |_| address.with(|address| address.item)),
-            wide: media::matches("(min-width: 1100px)"),
+            // 1,100 px at the usual text size; the style sheets say the same.
+            wide: media::matches("(min-width: 68.75em)"),
             shortcuts: RwSignal::new(settings::get(SHORTCUTS).as_deref() != Some("off")),
             offline: Offline::new(),
             printing: printing::is_printing(),
@@ -121,6 +125,26 @@ impl State {
         });
     }
 
+    /// Moves the focus into an item that opens, and back to its row when it
+    /// closes, by whatever way: a key, a button, the history.
+    pub fn follow_open_item(&'static self) {
+        Effect::new(move |before: Option<Option<ItemId>>| {
+            let now = self.open.get();
+            match (before, now) {
+                (Some(before), Some(_)) if before != now => page::focus_soon(DETAIL.to_owned()),
+                // On a page that opens with a detail, only if nothing else can be reached.
+                (None, Some(_)) if untrack(|| self.covered()) => {
+                    page::focus_soon(DETAIL.to_owned())
+                }
+                (Some(Some(id)), None) if self.screen.get_untracked() == Screen::Items => {
+                    page::focus_soon(format!("[data-item='{id}'] a"));
+                }
+                _ => {}
+            }
+            now
+        });
+    }
+
     /// Changes the address.
     pub fn go(&'static self, change: impl FnOnce(&mut Address)) {
         self.address.update(change);
@@ -140,14 +164,10 @@ impl State {
     /// Opens an item's detail.
     pub fn open_item(&'static self, id: ItemId) {
         self.go(|address| address.open(id));
-        page::focus_soon("[data-detail] h2".to_owned());
     }
 
-    /// Closes the detail and gives the focus back to the item's row.
+    /// Closes the detail.
     pub fn close_item(&'static self) {
-        let Some(id) = self.address.with_untracked(|address| address.item) else {
-            return;
-        };
         let mut closed = self.address.get_untracked();
         closed.item = None;
         if address_bar::came_from(&closed.to_query(self.document)) {
@@ -155,11 +175,10 @@ impl State {
         } else {
             self.address.set(closed);
         }
-        page::focus_soon(format!("[data-item='{id}'] a"));
     }
 
     /// Whether the detail covers everything else, so that nothing else can be reached.
-    pub fn covered(&self) -> bool {
+    pub fn covered(&'static self) -> bool {
         self.screen.get() == Screen::Items && self.open.get().is_some() && !self.wide.get()
     }
 

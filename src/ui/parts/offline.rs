@@ -28,12 +28,9 @@ pub fn offline_state(atlas: Atlas) -> El {
         })
 }
 
-/// The program in one file is always offline; where its notes are is the question.
+/// The program in one file is always offline; the link says what else is special.
 fn one_file_state(atlas: Atlas) -> El {
-    let text = atlas.say(
-        "单文件版 · 笔记存在哪里？",
-        "One-file version: where are the notes?",
-    );
+    let text = atlas.say("单文件版", "One-file version");
     let to_about = |address: &mut Address| {
         address.screen = Screen::About;
         address.item = None;

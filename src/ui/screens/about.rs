@@ -187,21 +187,8 @@ fn one_file(atlas: Atlas) -> El {
     let title = heading(atlas.say("单文件版", "The one-file version"));
     let title = title.attr("id", "one-file").attr("tabindex", "-1");
     let text = atlas.say(
-        "您打开的是单文件版：程序和全部内容都在这一个文件里，不需要网络，也不会自动更新。笔记不写进这个文件，而是存在这台电脑的这个浏览器里：换浏览器、换电脑就看不到；有的浏览器在文件移动或改名后也找不到；本机的其他网页文件有可能读到。要带走或备份，请到“核对”页导出笔记，在另一处导入。",
-        "This is the one-file version: the program and all of its content are in this one file; it needs no network and does not update itself. Notes are not written into the file but kept in this browser on this computer: another browser or computer does not have them, some browsers lose them when the file is moved or renamed, and other pages opened from this disk may be able to read them. To carry them along or keep a copy, export them under Review and import them elsewhere.",
+        "您打开的是单文件版：程序和全部内容都在这一个文件里，不需要网络，也不会自动更新。设置存在这台电脑的这个浏览器里，不写进文件。",
+        "This is the one-file version: the program and all of its content are in this one file; it needs no network and does not update itself. Settings are kept in this browser on this computer, not in the file.",
     );
-    let to_review = |address: &mut Address| {
-        address.screen = Screen::Review;
-        address.item = None;
-    };
-    let link = el("a")
-        .live_attr("href", move || Some(atlas.link(to_review)))
-        .on("click", move |event| {
-            if !page::asks_for_new_tab(&event) {
-                event.prevent_default();
-                atlas.go(to_review);
-            }
-        })
-        .child(atlas.say("导出或导入笔记", "Export or import notes"));
-    section(title, (paragraph(text), el("p").child(link)))
+    section(title, paragraph(text))
 }
