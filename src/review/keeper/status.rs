@@ -1,6 +1,6 @@
 //! What the page shows of the keeper: plain values.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::review::sorted::{Map, Set};
 use std::sync::Arc;
 
 use super::Step;
@@ -80,7 +80,7 @@ pub struct Saving {
     pub phase: Phase,
     /// What a trial said: notes that will be written cannot be saved.
     pub warning: Option<StoreError>,
-    pub unsaved: Arc<BTreeMap<ItemId, Reason>>,
+    pub unsaved: Arc<Map<ItemId, Reason>>,
 }
 
 impl Saving {
@@ -125,7 +125,7 @@ pub struct Review {
     pub book: ReviewBook,
     pub saving: Saving,
     /// Items that another tab deleted: to be restored or let go.
-    pub removed: Arc<BTreeSet<ItemId>>,
+    pub removed: Arc<Set<ItemId>>,
     pub problems: Arc<Vec<Problem>>,
     /// What undoing would undo.
     pub can_undo: Option<Step>,
