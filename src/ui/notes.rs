@@ -102,7 +102,7 @@ impl Notes {
         self.act(&mut |keeper, now| {
             keeper.resolve(item, how, now);
         });
-        self.news.set(Some(News::Resolved(item)));
+        self.tell(Some(News::Resolved(item)));
     }
 
     /// The reader has opened the item, and reads what it says now.
@@ -116,11 +116,11 @@ impl Notes {
     }
 
     pub fn undo(self) {
-        self.act(&mut |keeper, now| self.news.set(keeper.undo(now).map(News::Undone)));
+        self.act(&mut |keeper, now| self.tell(keeper.undo(now).map(News::Undone)));
     }
 
     pub fn redo(self) {
-        self.act(&mut |keeper, now| self.news.set(keeper.redo(now).map(News::Redone)));
+        self.act(&mut |keeper, now| self.tell(keeper.redo(now).map(News::Redone)));
     }
 
     /// Tries again to save what is not saved.
@@ -142,14 +142,14 @@ impl Notes {
     pub fn import(self, import: &Import, copies: bool) {
         self.act(&mut |keeper, _| {
             let items = keeper.import(import, copies);
-            self.news.set(Some(News::Imported(items)));
+            self.tell(Some(News::Imported(items)));
         });
     }
 
     pub fn delete(self) {
         self.act(&mut |keeper, _| {
             let deleted = keeper.delete_notes();
-            self.news.set(Some(News::Deleted(deleted)));
+            self.tell(Some(News::Deleted(deleted)));
         });
     }
 
@@ -159,6 +159,12 @@ impl Notes {
             true => keeper.restore_removed(),
             false => keeper.accept_removed(),
         });
+    }
+
+    /// Says something, in place of what was said before.
+    #[inline(never)]
+    pub fn tell(self, news: Option<News>) {
+        self.news.set(news);
     }
 
     /// Lets the keeper do something; what has become of it is shown.

@@ -50,7 +50,7 @@ fn mark(state: &'static State, key: &str) -> bool {
         .neighbour(here, 1)
         .or_else(|| state.neighbour(here, -1));
     state.notes.set_mark(item, *mark);
-    state.notes.news.set(Some(News::Marked(item, *mark)));
+    state.notes.tell(Some(News::Marked(item, *mark)));
     if opened.is_none()
         && let Some(next) = next
     {

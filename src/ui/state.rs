@@ -196,18 +196,21 @@ impl State {
         settings::set(SHORTCUTS, if on { "on" } else { "off" });
     }
 
-    /// The item `by` places after `here` in the results; the first one where
-    /// `here` is not among them.
+    /// The item `by` places after `here` in the results; where `here` is not
+    /// among them, the next one in the document's order.
     pub fn neighbour(&'static self, here: Option<ItemId>, by: isize) -> Option<ItemId> {
         self.results.with_untracked(|results| {
             let id = |position: usize| self.document.items[position].id;
             let at =
                 here.and_then(|here| results.hits.iter().position(|hit| id(hit.position) == here));
-            let next = match at {
-                Some(at) => at.checked_add_signed(by)?,
-                None => 0,
-            };
-            results.hits.get(next).map(|hit| id(hit.position))
+            let mut hits = results.hits.iter().map(|hit| id(hit.position));
+            match (at, here) {
+                (Some(at), _) => hits.nth(at.checked_add_signed(by)?),
+                // A mark that was just given has taken the item out of the results.
+                (None, Some(here)) if by > 0 => hits.find(|id| *id > here),
+                (None, Some(here)) => hits.filter(|id| *id < here).last(),
+                (None, None) => hits.next(),
+            }
         })
     }
 
@@ -234,7 +237,7 @@ impl State {
         });
         match next {
             Some(next) => self.open_item(next),
-            None => self.notes.news.set(Some(News::NoneLeft)),
+            None => self.notes.tell(Some(News::NoneLeft)),
         }
     }
 

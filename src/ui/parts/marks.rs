@@ -36,7 +36,8 @@ pub fn marks(atlas: Atlas, id: ItemId) -> El {
             .live_property("checked", move || notes.mark(id) == mark)
             .live_property("disabled", move || notes.is_read_only(id))
             .on("change", move |_| notes.set_mark(id, mark));
-        group.child(el("label").child(radio).child(mark_label(atlas, mark)))
+        let name = mark.label().get(atlas.language);
+        group.child(el("label").child(radio).child(name))
     })
 }
 

@@ -26,7 +26,7 @@ pub fn news(atlas: Atlas) -> El {
     let undo = button("quiet", atlas.say("撤销", "Undo"), move || notes.undo())
         .live_property("hidden", move || !can_undo());
     let cross = el("span").attr("aria-hidden", "true").child("×");
-    let dismiss = button("quiet", cross, move || notes.news.set(None))
+    let dismiss = button("quiet", cross, move || notes.tell(None))
         .attr("aria-label", atlas.say("知道了", "Dismiss"));
     with_class("div", "news", ())
         .live_class("empty", move || notes.news.with(Option::is_none))
