@@ -7,12 +7,14 @@ use web_sys::{BeforeUnloadEvent, PageTransitionEvent, VisibilityState};
 use super::page::listen;
 
 /// Calls back when the page may be about to go: when it is hidden, frozen or
-/// left. On a phone there may be no later sign.
+/// left, or makes way for a new version. On a phone there may be no later sign.
 pub fn on_leaving(callback: impl Fn() + Clone + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let hidden = callback.clone();
+    let making_way = Closure::<dyn Fn()>::new(callback.clone());
+    listen(&window, super::offline::FLUSH, making_way);
     let leaving = Closure::<dyn Fn()>::new(callback);
     listen(&window, "pagehide", leaving);
     if let Some(document) = window.document() {

@@ -274,8 +274,10 @@ for (const path of ['/', '/some/sub/path/']) {
       await expect(page.getByText(ready)).toBeVisible();
       expect(await readForeign(page)).toEqual(before);
 
+      await host.publishNext('3');
       await host.publishKillSwitch();
       await page.reload();
+      await expect(page.locator('html')).toHaveAttribute('data-build', '3');
       await expectNoWorker(page);
       expect(await keptHere(page)).toEqual([]);
       expect(await readForeign(page)).toEqual(before);
@@ -298,6 +300,58 @@ for (const path of ['/', '/some/sub/path/']) {
     });
   });
 }
+
+test('a tab that has only just opened follows a take-over too', async ({context, host, page}) => {
+  await visit(page);
+  await host.publishNext();
+  expect(await update(page)).toBe('installed');
+  const tab = await context.newPage();
+  // It never comes to registering the worker.
+  await tab.addInitScript(() => { globalThis.requestIdleCallback = () => 0; });
+  await tab.goto('./?q=犬');
+  await expect(tab.locator('html')).toHaveAttribute('data-ready');
+  expect(await build(tab)).toBeNull();
+
+  await page.getByRole('button', {name: '更新', exact: true}).click();
+  await expect(tab.locator('html')).toHaveAttribute('data-build', '2');
+  await expect(tab.getByRole('searchbox')).toHaveValue('犬');
+});
+
+const without = {
+  'has no workers': () => { delete Navigator.prototype.serviceWorker; },
+  'refuses workers': () => { ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError')); },
+  'throws at the mention of workers': () => Object.defineProperty(Navigator.prototype, 'serviceWorker', {
+    get() { throw new DOMException('refused', 'SecurityError'); },
+  }),
+};
+for (const [what, prepare] of Object.entries(without)) {
+  test(`a browser that ${what} shows the program and no error`, async ({page}) => {
+    await page.addInitScript(prepare);
+    await page.addInitScript(() => {
+      const idle = globalThis.requestIdleCallback;
+      globalThis.requestIdleCallback = run => idle(() => {
+        run();
+        setTimeout(() => { document.documentElement.dataset.idled = ''; });
+      });
+    });
+    await page.goto('./');
+    await expectWhole(page);
+    // Without workers there is nothing to wait for.
+    if (what === 'refuses workers') await expect(page.locator('html')).toHaveAttribute('data-idled');
+    await expect(page.getByText(ready)).toHaveCount(0);
+  });
+}
+
+test('the page says in English too how it stands', async ({host, page}) => {
+  await page.goto('./?lang=en');
+  await expect(page.getByText('Ready for offline use')).toBeVisible();
+  await host.publishNext();
+  expect(await update(page)).toBe('installed');
+  await expect(page.getByText('A new version is ready.')).toBeVisible();
+  await host.stop();
+  await page.reload();
+  await expect(page.getByText('Offline now; everything still works')).toBeVisible();
+});
 
 test('two copies on one host keep what they have', async ({context, host, page}) => {
   await host.publish('/second/');

@@ -14,8 +14,8 @@ const START: &str = include_str!("one_file.js");
 /// Said in place of what the page says where the program cannot be loaded:
 /// this one needs no connection, but a browser that can unpack it.
 const TROUBLE: &str = r#"
-      <p>程序没有能够运行：浏览器太旧（需要 WebAssembly 和 DecompressionStream，即 Chrome 或 Edge 80、Firefox 113、Safari 16.4 以上），或者关闭了脚本。请换用新版浏览器打开本文件。</p>
-      <p lang="en">The program could not run: the browser is too old (it takes WebAssembly and DecompressionStream: Chrome or Edge 80, Firefox 113, Safari 16.4 or newer), or scripts are off. Please open this file in a current browser.</p>
+      <p>程序没有能够运行：浏览器太旧（需要 Chrome 或 Edge 97、Firefox 113、Safari 16.4 以上），或者关闭了脚本。请换用新版浏览器打开本文件。</p>
+      <p lang="en">The program could not run: the browser is too old (it takes Chrome or Edge 97, Firefox 113, Safari 16.4 or newer), or scripts are off. Please open this file in a current browser.</p>
     "#;
 
 /// The page of a finished build with everything in it.
