@@ -90,7 +90,7 @@ test('OR inside a group, AND across groups, and the counts follow', async ({atla
   await atlas.expectRows(find(`${chosen}&cat=城乡建设&q=燃气`));
 });
 
-test('whatever is combined in an address, the page shows just that', async ({atlas}) => {
+test('whatever is combined in an address, the page shows just that, and the counts follow', async ({atlas}) => {
   const addresses = [
     'list=-basic',
     'list=-basic&list=-reclaimed',
@@ -111,9 +111,21 @@ test('whatever is combined in an address, the page shows just that', async ({atl
       const asked = [...new URLSearchParams(address)].map(([name, value]) => `${name}=${value}`);
       await expect(atlas.chips.filter({hasNotText: '全部清除'})).toHaveCount(asked.filter(one => !one.startsWith('q=')).length);
       await expect(atlas.notice).toHaveCount(0);
+      for (const group of Object.keys(options)) {
+        const counts = await atlas.filterGroup(group).locator('[data-count]').evaluateAll(all => all.map(one => Number(one.dataset.count)));
+        const alone = options[group].map(({value}) => find(asOnlyOne(address, group, value)).length);
+        expect(counts, group).toEqual(alone);
+      }
     });
   }
 });
+
+/** The address with this value as the only one included of its group. */
+function asOnlyOne(address, group, value) {
+  const kept = [...new URLSearchParams(address)]
+    .filter(([name, one]) => name !== group || (one.startsWith('-') && one !== `-${value}`));
+  return new URLSearchParams([...kept, [group, value]]);
+}
 
 test('an option can be excluded, and included instead', async ({atlas}) => {
   await atlas.open();

@@ -9,9 +9,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // For a machine that compiles something meanwhile; where all is well, nothing takes so long.
-  timeout: 60_000,
-  expect: {timeout: 15_000},
   reporter: 'list',
   // Generous: the machine may be compiling something at the same time.
   timeout: 90_000,

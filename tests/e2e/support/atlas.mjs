@@ -73,9 +73,9 @@ export class Atlas {
     return this.row(item).getByRole('link');
   }
 
-  /** `list`, `cat` or `dept`. */
+  /** `list`, `cat` or `dept`, or the name that the group has on the page. */
   filterGroup(group) {
-    return this.page.getByRole('group', {name: this.names.groups[group], exact: true});
+    return this.page.getByRole('group', {name: this.names.groups[group] ?? group, exact: true});
   }
 
   option(group, label) {
