@@ -13,18 +13,21 @@ pub enum Screen {
     /// 事项: search, filters, results, detail.
     #[default]
     Items,
+    /// 核对: progress, notes, export.
+    Review,
     /// 说明: source, corrections, downloads.
     About,
 }
 
 impl Screen {
     /// All screens, in the order of the navigation.
-    pub const ALL: [Screen; 2] = [Screen::Items, Screen::About];
+    pub const ALL: [Screen; 3] = [Screen::Items, Screen::Review, Screen::About];
 
     /// The name in addresses.
     pub fn id(self) -> &'static str {
         match self {
             Screen::Items => "items",
+            Screen::Review => "review",
             Screen::About => "about",
         }
     }

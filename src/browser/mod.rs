@@ -11,5 +11,6 @@ pub mod mirror;
 pub mod notes;
 pub mod offline;
 pub mod page;
+pub mod printing;
 pub mod settings;
 pub mod text;

@@ -59,10 +59,16 @@ impl Notes {
     /// Does something with the notes. The second argument is the time, as the
     /// keeper wants it. Not to be called from within itself.
     pub fn act<T>(&self, act: impl FnOnce(&mut PageKeeper, &str) -> T) -> T {
-        let (result, review, events) = {
+        let result = act(&mut self.0.keeper.borrow_mut(), &lifecycle::now());
+        self.follow_up();
+        result
+    }
+
+    /// Shows what was done, and sees to what it calls for.
+    fn follow_up(&self) {
+        let (review, events) = {
             let mut keeper = self.0.keeper.borrow_mut();
-            let result = act(&mut keeper, &lifecycle::now());
-            (result, keeper.review(), keeper.take_events())
+            (keeper.review(), keeper.take_events())
         };
         self.0.warning.borrow_mut().set(review.saving.at_risk());
         if review.saving.can_retry() {
@@ -72,7 +78,6 @@ impl Notes {
             lifecycle::ask_to_persist();
         }
         (self.0.changed)(review, events);
-        result
     }
 
     fn read_mirror(&self) {

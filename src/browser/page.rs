@@ -65,6 +65,16 @@ pub fn focus_soon(selector: String) {
     });
 }
 
+/// Moves the focus likewise, if it has been lost by then.
+pub fn focus_if_lost(selector: String) {
+    request_animation_frame(move || {
+        let active = document().active_element();
+        if active.is_none_or(|active| active.matches("body").unwrap_or(true)) {
+            focus_soon(selector);
+        }
+    });
+}
+
 /// The value of an attribute of the element around the focus that has it.
 pub fn focused_data(attribute: &str) -> Option<String> {
     let holder = document()
@@ -72,6 +82,33 @@ pub fn focused_data(attribute: &str) -> Option<String> {
         .closest(&format!("[{attribute}]"))
         .ok()??;
     holder.get_attribute(attribute)
+}
+
+/// A time in ISO 8601 as the reader's clock shows it, `2025-07-31 14:05`; as it
+/// is, where it is none.
+pub fn local_time(time: &str) -> String {
+    let date = js_sys::Date::new(&time.into());
+    if date.get_time().is_nan() {
+        return time.to_owned();
+    }
+    let mut text = date.get_full_year().to_string();
+    for (before, number) in [
+        ("-", date.get_month() + 1),
+        ("-", date.get_date()),
+        (" ", date.get_hours()),
+        (":", date.get_minutes()),
+    ] {
+        text += before;
+        text += if number < 10 { "0" } else { "" };
+        text += &number.to_string();
+    }
+    text
+}
+
+/// Calls back when somebody asks for everything to be saved now.
+pub fn on_flush(callback: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(callback);
+    listen(&leptos::prelude::window(), "duty-atlas:flush", listener);
 }
 
 /// Today's date where the reader is, `2025-07-31`.

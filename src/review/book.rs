@@ -1,6 +1,6 @@
 //! All marks and notes of one document.
 
-use std::collections::BTreeMap;
+use super::sorted::Map;
 use std::sync::Arc;
 
 use super::Mark;
@@ -64,13 +64,13 @@ pub struct Exported {
 pub struct ReviewBook {
     /// The name under which this page writes.
     pub(super) writer: Arc<str>,
-    records: Arc<BTreeMap<ItemId, Arc<Record>>>,
+    records: Arc<Map<ItemId, Arc<Record>>>,
     /// The greatest sequence number ever met here; it never falls, so that no
     /// stamp is given twice, whatever is deleted in between.
     pub(super) top: u64,
     /// How often an item's notes were taken out. What is written afterwards has
     /// not gone on from what was there, so it is written under another name.
-    pub(super) removals: Arc<BTreeMap<ItemId, u32>>,
+    pub(super) removals: Arc<Map<ItemId, u32>>,
     exported: Option<Exported>,
 }
 
@@ -191,7 +191,7 @@ impl ReviewBook {
     /// Takes the item's notes out.
     pub fn remove(&mut self, item: ItemId) -> Option<Arc<Record>> {
         let removed = Arc::make_mut(&mut self.records).remove(&item)?;
-        *Arc::make_mut(&mut self.removals).entry(item).or_default() += 1;
+        *Arc::make_mut(&mut self.removals).or_insert(item, 0) += 1;
         Some(removed)
     }
 

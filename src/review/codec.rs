@@ -15,8 +15,6 @@
 //! A later version that can read this one bumps [`VERSION`], migrates the
 //! members before `revision` reads them, and keeps today's fixtures readable.
 
-use std::collections::BTreeMap;
-
 use super::Mark;
 use super::entry::{Entry, Rest, Revision, Seen, Stamp};
 use super::json::{self, Members, ObjectWriter};
@@ -168,13 +166,16 @@ fn revision(
 fn seen(raw: Option<&str>, bad: &mut impl FnMut(&'static str)) -> Seen {
     let mut seen = Seen::default();
     let Some(raw) = raw else { return seen };
-    match serde_json::from_str::<BTreeMap<String, u64>>(raw) {
-        Ok(known) => {
-            for (writer, sequence) in known.into_iter().filter(|(_, n)| *n <= MOST) {
-                seen.add(&Stamp { sequence, writer });
-            }
+    let Ok(known) = Members::read(raw) else {
+        bad("seen");
+        return seen;
+    };
+    for (writer, raw) in known.rest() {
+        match json::number(&raw) {
+            Some(sequence) if sequence <= MOST => seen.add(&Stamp { sequence, writer }),
+            Some(_) => {}
+            None => bad("seen"),
         }
-        Err(_) => bad("seen"),
     }
     seen
 }
@@ -230,7 +231,7 @@ fn write(out: &mut ObjectWriter, revision: &Revision) {
 }
 
 fn rest(out: &mut ObjectWriter, revision: &Revision) {
-    for (name, raw) in &revision.rest {
+    for (name, raw) in revision.rest.iter() {
         out.raw(name, raw);
     }
 }

@@ -1,5 +1,6 @@
 //! Edits of the book: each gives what is written a new stamp.
 
+use super::sorted::sort;
 use std::sync::Arc;
 
 use super::entry::{Entry, Rest, Revision, Stamp};
@@ -82,11 +83,8 @@ impl ReviewBook {
                 let notes = entry.revisions().iter().map(|r| r.note.as_str());
                 chosen.note = in_one_text(notes);
                 for other in entry.revisions() {
-                    for (name, raw) in &other.rest {
-                        chosen
-                            .rest
-                            .entry(name.clone())
-                            .or_insert_with(|| raw.clone());
+                    for (name, raw) in other.rest.iter() {
+                        chosen.rest.or_insert(name.clone(), raw.clone());
                     }
                 }
             }
@@ -106,7 +104,7 @@ impl ReviewBook {
         let shown = like.shown(&self.writer).stamp.clone();
         let mut texts: Vec<Revision> = like.revisions().to_vec();
         // The shown text comes last, so that it stays the shown one.
-        texts.sort_by_key(|text| text.stamp != shown);
+        sort(&mut texts, |a, b| a.stamp == shown && b.stamp != shown);
         for text in texts.iter_mut().rev() {
             text.stamp = self.next_stamp(item);
         }

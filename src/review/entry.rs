@@ -6,10 +6,9 @@
 //! which of two entries continues the other and when neither does; no clock
 //! has a say in it.
 
-use std::collections::BTreeMap;
-
 use super::Mark;
 use super::fingerprint::fingerprint;
+use super::sorted::{Map, sort};
 
 /// Which write this is. Greater is later wherever one of the two has seen the
 /// other; between writes that have not, it is merely the same order for all.
@@ -31,7 +30,7 @@ impl Stamp {
 }
 
 /// Fields that this version does not know, as raw JSON by name.
-pub type Rest = BTreeMap<String, String>;
+pub type Rest = Map<String, String>;
 
 /// One text of the notes on an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +82,7 @@ impl Revision {
 
 /// For each writer, the greatest sequence number that is known here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(BTreeMap<String, u64>);
+pub struct Seen(Map<String, u64>);
 
 impl Seen {
     /// Past this many writers the oldest are forgotten. What is forgotten can
@@ -97,13 +96,13 @@ impl Seen {
     }
 
     pub fn add(&mut self, stamp: &Stamp) {
-        let known = self.0.entry(stamp.writer.clone()).or_default();
+        let known = self.0.or_insert(stamp.writer.clone(), 0);
         *known = stamp.sequence.max(*known);
     }
 
     pub fn join(&mut self, other: &Seen) {
-        for (writer, sequence) in &other.0 {
-            let known = self.0.entry(writer.clone()).or_default();
+        for (writer, sequence) in other.0.iter() {
+            let known = self.0.or_insert(writer.clone(), 0);
             *known = (*sequence).max(*known);
         }
     }
@@ -114,19 +113,16 @@ impl Seen {
     }
 
     fn prune(&mut self, keep: &[Revision]) {
-        if self.0.len() <= Seen::WRITERS {
-            return;
-        }
-        let mut by_age: Vec<(u64, String)> = self
-            .0
-            .iter()
-            .filter(|(writer, _)| !keep.iter().any(|r| r.stamp.writer == **writer))
-            .map(|(writer, sequence)| (*sequence, writer.clone()))
-            .collect();
-        by_age.sort();
-        let surplus = self.0.len() - Seen::WRITERS;
-        for (_, writer) in by_age.into_iter().take(surplus) {
-            self.0.remove(&writer);
+        while self.0.len() > Seen::WRITERS {
+            let writers = self.0.iter();
+            let kept = |writer: &str| keep.iter().any(|r| r.stamp.writer == writer);
+            let oldest = writers
+                .filter(|(writer, _)| !kept(writer))
+                .min_by_key(|(_, sequence)| **sequence);
+            let Some(oldest) = oldest.map(|(writer, _)| writer.clone()) else {
+                return;
+            };
+            self.0.remove(&oldest);
         }
     }
 }
@@ -222,9 +218,8 @@ impl Entry {
             .revisions
             .iter()
             .partition(|known| known.reads_like(old));
-        for (name, raw) in over.into_iter().flat_map(|over| &over.rest) {
-            let field = revision.rest.entry(name.clone());
-            field.or_insert_with(|| raw.clone());
+        for (name, raw) in over.into_iter().flat_map(|over| over.rest.iter()) {
+            revision.rest.or_insert(name.clone(), raw.clone());
         }
         let others = others.into_iter().cloned().collect();
         Entry::from_parts(revision, others, self.seen.clone())
@@ -252,7 +247,9 @@ impl Entry {
 /// different stamps. It takes two equal
 /// random names, or a forged file, to come here.
 fn separate(revisions: &mut Vec<Revision>) {
-    revisions.sort_by_cached_key(|r| (r.stamp.clone(), r.content()));
+    sort(revisions, |a, b| {
+        (&a.stamp, a.content()) < (&b.stamp, b.content())
+    });
     revisions.dedup();
     let mut last = None;
     for revision in revisions.iter_mut() {
@@ -262,5 +259,5 @@ fn separate(revisions: &mut Vec<Revision>) {
             last = Some(revision.stamp.clone());
         }
     }
-    revisions.sort_by(|a, b| b.stamp.cmp(&a.stamp));
+    sort(revisions, |a, b| a.stamp > b.stamp);
 }

@@ -1,14 +1,13 @@
 //! Reading a file of notes. Nothing in it is believed before it was checked,
 //! and what is wrong with it is said by name.
 
-use std::collections::BTreeMap;
-
 use super::Record;
 use super::codec::{Decoded, decode};
 use super::export::{FILE_VERSION, FORMAT};
 use super::import_error::{ImportError, MOST_BYTES, MOST_LEVELS, Notice};
 use super::json::{self, Members};
 use super::problem::Damage;
+use super::sorted::Map;
 use crate::document::ItemId;
 
 /// A note in a file that cannot be read, and is therefore left out.
@@ -26,7 +25,7 @@ pub struct Unreadable {
 pub struct Import {
     /// When the file was exported, as it says itself.
     pub exported: String,
-    pub records: BTreeMap<ItemId, Record>,
+    pub records: Map<ItemId, Record>,
     pub unreadable: Vec<Unreadable>,
     pub notices: Vec<Notice>,
 }
@@ -80,7 +79,7 @@ impl Import {
         let drafts = json::elements(&drafts).ok_or(ImportError::Field("drafts"))?;
         let mut import = Import {
             exported,
-            records: BTreeMap::new(),
+            records: Map::new(),
             unreadable: Vec::new(),
             notices,
         };

@@ -45,7 +45,11 @@ pub enum ImportError {
 
 impl ImportError {
     pub fn message(&self, language: Language) -> String {
-        let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / f64::from(1 << 20));
+        // Formatting a fraction would add 10 KB to the page.
+        let megabytes = |bytes: u64| {
+            let tenths = (bytes * 10).div_ceil(1 << 20);
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        };
         let limit = MOST_BYTES >> 20;
         match language {
             Language::Chinese => match self {

@@ -22,6 +22,7 @@ mod merge;
 mod preview;
 mod problem;
 mod progress;
+mod sorted;
 mod store;
 
 pub use agreement::Agreement;
@@ -39,6 +40,7 @@ pub use merge::{Relation, merge, relation};
 pub use preview::{Preview, Verdict};
 pub use problem::{Damage, Problem};
 pub use progress::Progress;
+pub use sorted::{Map, Set};
 pub use store::{Key, Keys, Mirror, Store, StoreError, Stored};
 
 use crate::language::Phrase;

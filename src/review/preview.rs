@@ -1,9 +1,8 @@
 //! What an import would do, before it does it.
 
-use std::collections::BTreeMap;
-
 use super::import::Import;
 use super::merge::{Relation, relation};
+use super::sorted::Map;
 use super::{Agreement, Record, ReviewBook};
 use crate::document::ItemId;
 
@@ -42,7 +41,7 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
     /// For each item in the file, in the document's order.
-    pub verdicts: BTreeMap<ItemId, Verdict>,
+    pub verdicts: Map<ItemId, Verdict>,
     /// How far the file's marks agree with those here.
     pub agreement: Agreement,
 }
@@ -78,7 +77,7 @@ impl Import {
     /// The file's notes as a book of their own.
     pub fn book(&self) -> ReviewBook {
         let mut book = ReviewBook::new("");
-        for (item, record) in &self.records {
+        for (item, record) in self.records.iter() {
             book.absorb(*item, record.clone());
         }
         book

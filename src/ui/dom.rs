@@ -6,7 +6,7 @@
 //! element, and only what changes has an effect.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
 
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -128,27 +128,43 @@ impl El {
 
     /// A class that the element has while a condition holds.
     pub fn live_class(self, class: &'static str, has: impl Fn() -> bool + 'static) -> El {
-        let list = self.0.class_list();
-        watch(move || {
-            let _ = list.toggle_with_force(class, has());
-        });
+        fn bind(element: &Element, class: &'static str, has: Box<dyn Fn() -> bool>) {
+            let list = element.class_list();
+            watch(move || {
+                let _ = list.toggle_with_force(class, has());
+            });
+        }
+        bind(&self.0, class, Box::new(has));
         self
     }
 
     /// A property that follows a signal, such as `checked` or `disabled`.
     pub fn live_property(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> El {
-        let element = self.0.clone();
-        watch(move || {
-            let _ = js_sys::Reflect::set(&element, &name.into(), &holds().into());
-        });
+        fn bind(element: Element, name: &'static str, holds: Box<dyn Fn() -> bool>) {
+            watch(move || {
+                let _ = js_sys::Reflect::set(&element, &name.into(), &holds().into());
+            });
+        }
+        bind(self.0.clone(), name, Box::new(holds));
+        self
+    }
+
+    /// A variable for the style sheet. The page's policy forbids the attribute
+    /// `style`, but not this.
+    pub fn variable(self, name: &str, value: &str) -> El {
+        let element: &web_sys::HtmlElement = self.0.unchecked_ref();
+        let _ = element.style().set_property(name, value);
         self
     }
 
     /// Calls back on an event, as long as the element lives.
     pub fn on(self, event: &str, callback: impl FnMut(Event) + 'static) -> El {
-        let listener = Closure::<dyn FnMut(Event)>::new(callback).into_js_value();
-        let listener: &js_sys::Function = listener.unchecked_ref();
-        let _ = self.0.add_event_listener_with_callback(event, listener);
+        fn listen(element: &Element, event: &str, callback: Box<dyn FnMut(Event)>) {
+            let listener = Closure::wrap(callback).into_js_value();
+            let listener: &js_sys::Function = listener.unchecked_ref();
+            let _ = element.add_event_listener_with_callback(event, listener);
+        }
+        listen(&self.0, event, Box::new(callback));
         self
     }
 
@@ -159,9 +175,12 @@ impl El {
 
     /// Text that follows a signal.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> El {
-        let node = document().create_text_node("");
-        append(&self.0, &node);
-        watch(move || node.set_data(&text()));
+        fn bind(parent: &Node, text: Box<dyn Fn() -> String>) {
+            let node = document().create_text_node("");
+            append(parent, &node);
+            watch(move || node.set_data(&text()));
+        }
+        bind(&self.0, Box::new(text));
         self
     }
 
@@ -190,6 +209,29 @@ impl El {
         self
     }
 
+    /// Such a stretch that is made anew only when its key has changed.
+    pub fn region_by<C: Content>(
+        self,
+        key: impl Fn() -> String + 'static,
+        content: impl Fn() -> C + 'static,
+    ) -> El {
+        fn follow(key: Box<dyn Fn() -> String>) -> RwSignal<String> {
+            let shown = RwSignal::new(String::new());
+            watch(move || {
+                let key = key();
+                if shown.with_untracked(|shown| *shown != key) {
+                    shown.set(key);
+                }
+            });
+            shown
+        }
+        let shown = follow(Box::new(key));
+        self.region(move || {
+            shown.track();
+            untrack(&content)
+        })
+    }
+
     /// Children for a list of keys: each is made once, and moves or goes with
     /// its key. The element must have no other children.
     pub fn rows<K: Clone + Eq + Hash + 'static>(
@@ -197,37 +239,51 @@ impl El {
         keys: impl Fn() -> Vec<K> + 'static,
         make: impl Fn(K) -> El + 'static,
     ) -> El {
-        let parent = self.0.clone();
-        let owner = Owner::current().unwrap_or_default();
-        let shown = std::cell::RefCell::new(HashMap::<K, (El, Owner)>::new());
-        watch(move || {
-            let keys = keys();
-            let mut shown = shown.borrow_mut();
-            let wanted: HashSet<&K> = keys.iter().collect();
-            shown.retain(|key, (row, owner)| {
-                let stays = wanted.contains(key);
-                if !stays {
-                    row.0.remove();
-                    owner.cleanup();
-                }
-                stays
-            });
-            let mut next = parent.first_child();
-            for key in &keys {
-                let (row, _) = shown.entry(key.clone()).or_insert_with(|| {
-                    let owner = owner.with(Owner::new);
-                    (owner.with(|| untrack(|| make(key.clone()))), owner)
+        type Shown = HashMap<u64, (El, Owner)>;
+        type Show<'a> = dyn FnMut(&[u64], &dyn Fn(usize) -> El) + 'a;
+        fn bind(parent: Element, run: Box<dyn Fn(&mut Show)>) {
+            let owner = Owner::current().unwrap_or_default();
+            let shown = std::cell::RefCell::new(Shown::new());
+            watch(move || {
+                run(&mut |keys, make| {
+                    let mut shown = shown.borrow_mut();
+                    let wanted: HashSet<u64> = keys.iter().copied().collect();
+                    shown.retain(|key, (row, owner)| {
+                        let stays = wanted.contains(key);
+                        if !stays {
+                            row.0.remove();
+                            owner.cleanup();
+                        }
+                        stays
+                    });
+                    let mut next = parent.first_child();
+                    for (at, key) in keys.iter().enumerate() {
+                        let (row, _) = shown.entry(*key).or_insert_with(|| {
+                            let owner = owner.with(Owner::new);
+                            (owner.with(|| untrack(|| make(at))), owner)
+                        });
+                        if next
+                            .as_ref()
+                            .is_some_and(|next| row.0.is_same_node(Some(next)))
+                        {
+                            next = row.0.next_sibling();
+                        } else {
+                            let _ = parent.insert_before(&row.0, next.as_ref());
+                        }
+                    }
                 });
-                if next
-                    .as_ref()
-                    .is_some_and(|next| row.0.is_same_node(Some(next)))
-                {
-                    next = row.0.next_sibling();
-                } else {
-                    let _ = parent.insert_before(&row.0, next.as_ref());
-                }
-            }
-        });
+            });
+        }
+        // Keys go by their hashes, so that the rest is compiled once.
+        let hasher = RandomState::new();
+        bind(
+            self.0.clone(),
+            Box::new(move |show| {
+                let keys = keys();
+                let hashes: Vec<u64> = keys.iter().map(|key| hasher.hash_one(key)).collect();
+                show(&hashes, &|at| make(keys[at].clone()));
+            }),
+        );
         self
     }
 }

@@ -1,6 +1,7 @@
 //! What the reader sees: elements that follow the signals over the pure half.
 
 mod dom;
+mod notes;
 mod parts;
 mod screens;
 mod shortcuts;
@@ -36,17 +37,21 @@ fn app(state: &'static State) -> El {
         let atlas = Atlas::new(state);
         page::set_language(atlas.language.tag());
         let screen = el("div").region(move || match atlas.screen.get() {
+            Screen::Review => screens::review(atlas),
             Screen::About => screens::about(atlas),
             Screen::Items => screens::items(atlas),
         });
         let head = el("div")
-            .child((
+            .child(vec![
                 parts::header(atlas),
-                (parts::update_offer(atlas), parts::notices(atlas)),
-            ))
+                parts::update_offer(atlas),
+                parts::notices(atlas),
+                parts::faults(atlas),
+            ])
             .live_property("inert", move || atlas.covered());
         watch(move || page::set_title(&title(atlas)));
-        (head, (screen, parts::print_footer(atlas)))
+        let foot = vec![parts::news(atlas), parts::print_footer(atlas)];
+        (head, (screen, foot))
     })
 }
 
@@ -56,6 +61,7 @@ fn title(atlas: Atlas) -> String {
     let item = atlas.open.get().and_then(|id| atlas.document.item(id));
     match (atlas.screen.get(), item) {
         (Screen::About, _) => format!("{} · {name}", atlas.say("说明", "About")),
+        (Screen::Review, _) => format!("{} · {name}", atlas.say("核对", "Review")),
         (_, Some(item)) => format!("{} · {name}", item.title),
         (_, None) => atlas.say("履职一览 · Duty Atlas", name).to_owned(),
     }

@@ -4,13 +4,14 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
+use super::notes::{News, Notes};
 use crate::address::{Address, Ignored, Screen};
 use crate::browser::offline::Offline;
-use crate::browser::{address_bar, media, page, settings};
+use crate::browser::{address_bar, media, page, printing, settings};
 use crate::document::{CategoryId, Correction, DepartmentId, Document, Item, ItemId, List};
 use crate::language::{Language, Phrase};
 use crate::names;
-use crate::review::Mark;
+use crate::review::{Mark, Review};
 use crate::search::{FilterOption, Filters, Index, Query, Results, Stance, search};
 
 /// The setting that switches single-key shortcuts off.
@@ -39,6 +40,12 @@ pub struct State {
     pub shortcuts: RwSignal<bool>,
     /// The copy of the program on this device.
     pub offline: Offline,
+    /// Whether the page is being printed.
+    pub printing: RwSignal<bool>,
+    /// The reader's marks and notes.
+    pub notes: Notes,
+    /// The mark of each item, in the document's order.
+    marks: Memo<Vec<Mark>>,
     index: &'static Index,
 }
 
@@ -51,9 +58,22 @@ impl State {
         let index: &'static Index = Box::leak(Box::new(Index::new(document)));
         let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query, index)));
         let filters = Memo::new(move |_| address.with(|address| address.filters.clone()));
+        let notes = Notes::start(document);
+        // Typing in a note changes no mark, so it searches nothing anew.
+        let marks = Memo::new(move |_| {
+            let marks = |review: &Review| {
+                let items = document.items.iter();
+                items
+                    .map(|item| review.book.mark(item.id))
+                    .collect::<Vec<Mark>>()
+            };
+            notes.review.with(marks)
+        });
         let results = Memo::new(move |_| {
-            let mark = |_| Mark::Unreviewed;
-            query.with(|query| filters.with(|f| search(document, index, query, f, &mark)))
+            marks.with(|marks| {
+                let mark = |item| mark_of(document, marks, item);
+                query.with(|query| filters.with(|f| search(document, index, query, f, &mark)))
+            })
         });
         Box::leak(Box::new(State {
             document,
@@ -68,6 +88,9 @@ impl State {
             wide: media::matches("(min-width: 68.75em)"),
             shortcuts: RwSignal::new(settings::get(SHORTCUTS).as_deref() != Some("off")),
             offline: Offline::new(),
+            printing: printing::is_printing(),
+            notes,
+            marks,
             index,
         }))
     }
@@ -173,19 +196,49 @@ impl State {
         settings::set(SHORTCUTS, if on { "on" } else { "off" });
     }
 
-    /// The item `by` places after `here` in the results; the first one where
-    /// `here` is not among them.
+    /// The item `by` places after `here` in the results; where `here` is not
+    /// among them, the next one in the document's order.
     pub fn neighbour(&'static self, here: Option<ItemId>, by: isize) -> Option<ItemId> {
         self.results.with_untracked(|results| {
             let id = |position: usize| self.document.items[position].id;
             let at =
                 here.and_then(|here| results.hits.iter().position(|hit| id(hit.position) == here));
-            let next = match at {
-                Some(at) => at.checked_add_signed(by)?,
-                None => 0,
-            };
-            results.hits.get(next).map(|hit| id(hit.position))
+            let mut hits = results.hits.iter().map(|hit| id(hit.position));
+            match (at, here) {
+                (Some(at), _) => hits.nth(at.checked_add_signed(by)?),
+                // A mark that was just given has taken the item out of the results.
+                (None, Some(here)) if by > 0 => hits.find(|id| *id > here),
+                (None, Some(here)) => hits.rfind(|id| *id < here),
+                (None, None) => hits.next(),
+            }
         })
+    }
+
+    /// Opens the next item without a mark: of the results while they are looked
+    /// at, otherwise of the whole document.
+    pub fn open_next_unreviewed(&'static self) {
+        let opened = self.open.get_untracked();
+        let here =
+            opened.or_else(|| page::focused_data("data-item").and_then(|id| id.parse().ok()));
+        let in_results = self.screen.get_untracked() == Screen::Items;
+        let next = self.notes.review.with_untracked(|review| match in_results {
+            true => self.results.with_untracked(|results| {
+                let items = results
+                    .hits
+                    .iter()
+                    .map(|hit| self.document.items[hit.position].id);
+                let items: Vec<ItemId> = items.collect();
+                let at = here.and_then(|here| items.iter().position(|id| *id == here));
+                let (before, after) = items.split_at(at.map_or(0, |at| at + 1));
+                let left = |id: &&ItemId| review.book.mark(**id) == Mark::Unreviewed;
+                after.iter().chain(before).find(left).copied()
+            }),
+            false => review.book.next_unreviewed(self.document, here),
+        });
+        match next {
+            Some(next) => self.open_item(next),
+            None => self.notes.tell(Some(News::NoneLeft)),
+        }
     }
 
     /// How many items there would be with a change to query and filters.
@@ -193,11 +246,18 @@ impl State {
         let mut address = self.address.get_untracked();
         change(&mut address);
         let query = Query::parse(&address.query, self.index);
-        let mark = |_| Mark::Unreviewed;
-        search(self.document, self.index, &query, &address.filters, &mark)
-            .hits
-            .len()
+        let document = self.document;
+        self.marks.with_untracked(|marks| {
+            let mark = |item| mark_of(document, marks, item);
+            let found = search(document, self.index, &query, &address.filters, &mark);
+            found.hits.len()
+        })
     }
+}
+
+fn mark_of(document: &Document, marks: &[Mark], item: ItemId) -> Mark {
+    let mark = document.position(item).and_then(|at| marks.get(at));
+    mark.copied().unwrap_or_default()
 }
 
 /// The state, and the language in which it is shown.
@@ -232,6 +292,11 @@ impl Atlas {
 
     pub fn english(self) -> bool {
         self.language == Language::English
+    }
+
+    /// A time as it is shown.
+    pub fn time(self, time: &str) -> String {
+        page::local_time(time)
     }
 
     pub fn list(self, list: List) -> &'static str {

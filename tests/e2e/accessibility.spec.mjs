@@ -8,6 +8,7 @@ const screens = {
   search: 'q=隐患排查&list=supporting&dept=-housing',
   detail: 'item=supporting-19',
   'detail with a correction': 'item=supporting-79',
+  review: 'view=review',
   about: 'view=about',
   'no results': 'q=没有这样的事&list=basic',
   'unreadable address': 'dept=nobody&cat=nothing',

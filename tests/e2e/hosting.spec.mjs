@@ -210,7 +210,10 @@ for (const base of ['/', '/some/sub/path/']) {
     const at = path => new URL(path, url).href;
     expect(at(manifest.start_url)).toBe(host.url);
     expect(at(manifest.scope)).toBe(host.url);
-    for (const {src, sizes, type} of manifest.icons) {
+    expect(manifest.shortcuts.map(({name, url}) => [name, at(url)])).toEqual([
+      ['核对', `${host.url}?view=review`],
+    ]);
+    for (const {src, sizes, type} of [...manifest.icons, ...manifest.shortcuts.flatMap(({icons}) => icons)]) {
       const size = await page.evaluate(async ([src, type]) => {
         const answer = await fetch(src);
         const image = new Image();

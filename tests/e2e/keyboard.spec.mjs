@@ -190,8 +190,8 @@ test.describe('on a narrow screen', () => {
 
   test('a note about the address is not hidden under the dialog', async ({atlas, page}) => {
     await atlas.open('item=supporting-19&dept=nobody');
-    const note = atlas.detail('supporting-19').root.getByRole('alert');
-    await expect(note).toContainText('dept=nobody');
+    const note = atlas.detail('supporting-19').root.getByRole('alert').filter({hasText: 'dept=nobody'});
+    await expect(note).toBeVisible();
     await note.getByRole('button').click();
     await expect(page.getByText('dept=nobody').locator('visible=true')).toHaveCount(0);
   });

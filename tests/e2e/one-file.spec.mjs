@@ -24,11 +24,13 @@ test('it is at most 600 KB', async () => {
   expect((await stat(join(dist, 'duty-atlas.html'))).size).toBeLessThanOrEqual(600 * 1024);
 });
 
-test('it says what it is and where settings live', async ({atlas, page}) => {
+test('it says where the notes live, and leads to export and import', async ({atlas, page}) => {
   await atlas.open();
-  await page.getByRole('link', {name: '单文件版', exact: true}).click();
+  await page.getByRole('link', {name: '单文件版 · 笔记存在哪里？'}).click();
   const about = page.locator('section').filter({has: page.getByRole('heading', {name: '单文件版', exact: true})});
   await expect(about).toContainText('存在这台电脑的这个浏览器里');
+  await about.getByRole('link', {name: '导出或导入笔记'}).click();
+  await expect(page).toHaveURL(/view=review/);
 });
 
 test('its policy allows its own script by hash and nothing else', async ({atlas, guard, page}) => {

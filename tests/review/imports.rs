@@ -1,8 +1,6 @@
 //! Notes that come in where there are notes already.
 
 use super::*;
-use std::collections::BTreeMap;
-
 #[test]
 fn fault_20_an_import_overwrites_nothing_and_keeps_both_where_both_changed() {
     let (here, there) = (MemoryStore::default(), MemoryStore::default());
@@ -33,8 +31,8 @@ fn fault_20_an_import_overwrites_nothing_and_keeps_both_where_both_changed() {
         ("differs", Verdict::Differs),
         ("new", Verdict::New),
     ];
-    let expected: BTreeMap<_, _> = expected.map(|(name, v)| (id(&item(name)), v)).into();
-    assert_eq!(preview.verdicts, expected);
+    let expected = expected.map(|(name, v)| (id(&item(name)), v));
+    assert_eq!(preview.verdicts, expected.into_iter().collect());
     assert_eq!(here.dump(), before, "a preview changes nothing");
 
     assert_eq!(keeper.import(&import, false), 3);

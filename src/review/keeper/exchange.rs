@@ -1,5 +1,6 @@
 //! All notes at once: out, in, and away.
 
+use crate::review::sorted::Set;
 use std::sync::Arc;
 
 use super::history::{Change, Done};
@@ -30,7 +31,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
     /// Returns how many items were touched.
     pub fn import(&mut self, import: &Import, copies: bool) -> usize {
         let mut changes = Vec::new();
-        for (item, record) in &import.records {
+        for (item, record) in import.records.iter() {
             let item = *item;
             let before = self.book.record(item).cloned();
             let changed = match (verdict(before.as_deref(), record), record) {
@@ -79,16 +80,17 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
                 values.push((key, value));
             }
         }
-        let mut items: Vec<ItemId> = self.book.records().map(|(item, _)| item).collect();
+        let mut items = Set::new();
+        for (item, _) in self.book.records() {
+            items.insert(item);
+        }
         // Of what could not be read, there is a value but no record.
-        let stored = self.stored_keys();
-        items.extend(stored.iter().filter_map(|key| match self.keys.parse(key) {
-            Some(Key::Note(item)) => Some(item),
-            _ => None,
-        }));
-        items.sort();
-        items.dedup();
-        for item in items {
+        for key in self.stored_keys() {
+            if let Some(Key::Note(item)) = self.keys.parse(&key) {
+                items.insert(item);
+            }
+        }
+        for &item in items.iter() {
             let key = self.keys.note(item);
             let value = self.store.read(&key).ok().flatten();
             let before = self.book.record(item).cloned();

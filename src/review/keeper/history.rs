@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Keeper;
 use crate::document::ItemId;
 use crate::review::store::{Key, Mirror, Store, StoreError, Stored};
-use crate::review::{Entry, Mark, Problem, Record, Revision};
+use crate::review::{Entry, Mark, Problem, Record, Rest, Revision};
 
 /// What can be undone, and on what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,7 +260,7 @@ fn blank(entry: &Entry, now: &str) -> Entry {
     let mut blank: Revision = entry.revisions()[0].clone();
     blank.mark = Mark::Unreviewed;
     blank.note.clear();
-    blank.rest.clear();
+    blank.rest = Rest::new();
     now.clone_into(&mut blank.updated);
     Entry::new(blank)
 }

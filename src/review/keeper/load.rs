@@ -1,6 +1,6 @@
 //! Start-up: what storage and the mirror hold becomes the book.
 
-use std::collections::BTreeMap;
+use crate::review::sorted::Map;
 use std::sync::Arc;
 
 use super::{Event, Keeper, Phase, Reason};
@@ -87,7 +87,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
         if self.phase == Phase::Loading {
             self.load();
         }
-        let mut mirrored: BTreeMap<ItemId, Entry> = BTreeMap::new();
+        let mut mirrored: Map<ItemId, Entry> = Map::new();
         let mut changed = Vec::new();
         for (key, value) in values {
             let Some(Key::Note(item)) = self.keys.parse(&key) else {
@@ -103,7 +103,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
             } else if let Stored::Text(raw) = &value {
                 match decode(item, raw) {
                     Decoded::Entry(entry) => drop(mirrored.insert(item, entry)),
-                    _ => drop(self.hands_off.insert(item)),
+                    _ => self.hands_off.insert(item),
                 }
             }
             if self.book.record(item) != before.as_ref() {

@@ -18,7 +18,7 @@ mod save;
 mod status;
 mod tabs;
 
-use std::collections::{BTreeMap, BTreeSet};
+use super::sorted::{Map, Set};
 use std::sync::Arc;
 
 pub use exchange::Deleted;
@@ -36,19 +36,19 @@ pub struct Keeper<S, M> {
     mirror: M,
     keys: Keys,
     /// The present version of each item's text.
-    versions: BTreeMap<ItemId, String>,
+    versions: Map<ItemId, String>,
     book: ReviewBook,
     phase: Phase,
     /// What a trial write said after loading.
     warning: Option<StoreError>,
     mirroring: bool,
     /// Items whose value in the mirror is not to be written over.
-    hands_off: BTreeSet<ItemId>,
-    unsaved: Arc<BTreeMap<ItemId, Reason>>,
+    hands_off: Set<ItemId>,
+    unsaved: Arc<Map<ItemId, Reason>>,
     /// Items that another tab deleted while they are here.
-    removed: Arc<BTreeSet<ItemId>>,
+    removed: Arc<Set<ItemId>>,
     /// Items whose note was changed by another tab after it was last opened here.
-    guarded: BTreeSet<ItemId>,
+    guarded: Set<ItemId>,
     problems: Arc<Vec<Problem>>,
     history: History,
     events: Vec<Event>,
@@ -71,10 +71,10 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
             phase: Phase::Loading,
             warning: None,
             mirroring: false,
-            hands_off: BTreeSet::new(),
+            hands_off: Set::new(),
             unsaved: Arc::default(),
             removed: Arc::default(),
-            guarded: BTreeSet::new(),
+            guarded: Set::new(),
             problems: Arc::default(),
             history: History::default(),
             events: Vec::new(),

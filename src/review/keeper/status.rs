@@ -1,6 +1,6 @@
 //! What the page shows of the keeper: plain values.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::review::sorted::{Map, Set};
 use std::sync::Arc;
 
 use super::Step;
@@ -80,7 +80,7 @@ pub struct Saving {
     pub phase: Phase,
     /// What a trial said: notes that will be written cannot be saved.
     pub warning: Option<StoreError>,
-    pub unsaved: Arc<BTreeMap<ItemId, Reason>>,
+    pub unsaved: Arc<Map<ItemId, Reason>>,
 }
 
 impl Saving {
@@ -125,12 +125,30 @@ pub struct Review {
     pub book: ReviewBook,
     pub saving: Saving,
     /// Items that another tab deleted: to be restored or let go.
-    pub removed: Arc<BTreeSet<ItemId>>,
+    pub removed: Arc<Set<ItemId>>,
     pub problems: Arc<Vec<Problem>>,
     /// What undoing would undo.
     pub can_undo: Option<Step>,
     /// What redoing would do again.
     pub can_redo: Option<Step>,
+}
+
+impl Review {
+    /// Before anything has been read.
+    pub fn loading() -> Review {
+        Review {
+            book: ReviewBook::new(""),
+            saving: Saving {
+                phase: Phase::Loading,
+                warning: None,
+                unsaved: Arc::default(),
+            },
+            removed: Arc::default(),
+            problems: Arc::default(),
+            can_undo: None,
+            can_redo: None,
+        }
+    }
 }
 
 /// Something to be said or done once.

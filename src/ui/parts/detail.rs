@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::duties::{superior_duties, township_duties};
-use super::{departments, highlighted, notices};
+use super::{departments, faults, highlighted, notices, own_part};
 use crate::browser::{clipboard, page};
 use crate::document::{Correction, Field, Item, List};
 use crate::names;
@@ -38,8 +38,9 @@ pub fn detail(atlas: Atlas, item: &'static Item) -> El {
         .live_attr("aria-modal", modal)
         .child(bar(atlas, item))
         // What stands above the results is out of sight.
-        .region(move || (!atlas.wide.get()).then(|| notices(atlas)))
+        .region(move || (!atlas.wide.get()).then(|| (notices(atlas), faults(atlas))))
         .child(head(atlas, item))
+        .child(own_part(atlas, item))
         .child(with_class("div", "duties", (superior, township)))
         .child(corrections(
             atlas,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::document::List;
+use crate::review::Mark;
 use crate::search::{FilterOption, Stance};
 use crate::ui::dom::{El, button, el, with_class};
 use crate::ui::state::Atlas;
@@ -24,9 +25,11 @@ pub fn filter_panel(atlas: Atlas) -> El {
         .department_ids()
         .map(FilterOption::Department)
         .collect();
+    let marks = Mark::ALL.map(FilterOption::Mark).to_vec();
     let groups = el("div")
         .class("groups")
         .child(group(atlas, atlas.say("清单", "List"), lists))
+        .child(group(atlas, atlas.say("核对状态", "Review"), marks))
         .child(group(atlas, atlas.say("类别", "Category"), categories))
         .child(group(atlas, atlas.say("部门", "Department"), departments));
     let unfold = button("unfold", (), move || {

@@ -38,6 +38,7 @@ pub fn header(atlas: Atlas) -> El {
     let skip = with_class("a", "skip", atlas.say("跳到正文", "Skip to content"));
     let views = el("ul")
         .child(screen_link(atlas, Screen::Items, "事项", "Duties"))
+        .child(screen_link(atlas, Screen::Review, "核对", "Review"))
         .child(screen_link(atlas, Screen::About, "说明", "About"));
     el("header")
         .class("masthead")

@@ -2,12 +2,18 @@
 
 mod also_searched;
 mod chips;
+mod conflict;
 mod detail;
 mod duties;
 mod empty;
+mod export;
+mod faults;
 mod filters;
 mod header;
 mod highlight;
+mod marks;
+mod news;
+mod note;
 mod notices;
 mod offline;
 mod print_footer;
@@ -18,11 +24,17 @@ mod welcome;
 
 pub use also_searched::also_searched;
 pub use chips::chips;
+pub use conflict::conflict;
 pub use detail::detail;
 pub use empty::empty;
+pub use export::{export_notes, export_table};
+pub use faults::faults;
 pub use filters::filter_panel;
 pub use header::header;
 pub use highlight::highlighted;
+pub use marks::{mark_label, marks, row_marks};
+pub use news::{news, step_name};
+pub use note::{confirm, own_part};
 pub use notices::notices;
 pub use offline::{offline_state, update_offer};
 pub use print_footer::print_footer;

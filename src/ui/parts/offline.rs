@@ -28,9 +28,12 @@ pub fn offline_state(atlas: Atlas) -> El {
         })
 }
 
-/// The program in one file is always offline; the link says what else is special.
+/// The program in one file is always offline; where its notes are is the question.
 fn one_file_state(atlas: Atlas) -> El {
-    let text = atlas.say("单文件版", "One-file version");
+    let text = atlas.say(
+        "单文件版 · 笔记存在哪里？",
+        "One-file version: where are the notes?",
+    );
     let to_about = |address: &mut Address| {
         address.screen = Screen::About;
         address.item = None;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::highlighted;
+use super::{highlighted, row_marks};
 use crate::browser::page;
 use crate::document::Item;
 use crate::search::{Hit, Place, Reason};
@@ -55,7 +55,10 @@ fn row(atlas: Atlas, hit: Hit) -> El {
         .child(with_class(
             "p",
             "meta",
-            (reason, (category, departments(atlas, item))),
+            (
+                row_marks(atlas, id),
+                (reason, (category, departments(atlas, item))),
+            ),
         ))
         .child(passage)
 }

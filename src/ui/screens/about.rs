@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Screen};
 use crate::browser::page;
 use crate::document::{Correction, Field};
 use crate::ui::dom::{Content, El, el, is_checked, with_class};
@@ -149,6 +150,14 @@ fn shortcuts(atlas: Atlas) -> El {
         ("/", atlas.say("搜索", "Search")),
         ("j", atlas.say("下一项", "Next item")),
         ("k", atlas.say("上一项", "Previous item")),
+        (
+            "1–4",
+            atlas.say(
+                "标记打开或选中的事项：未核、已核、存疑、待办",
+                "Mark the item that is open or has the focus",
+            ),
+        ),
+        ("n", atlas.say("下一项未核", "Next item not reviewed")),
         ("Esc", atlas.say("关闭事项", "Close the item")),
         ("?", atlas.say("本说明", "This help")),
     ];
@@ -160,8 +169,8 @@ fn shortcuts(atlas: Atlas) -> El {
             atlas.switch_shortcuts(is_checked(&event))
         });
     let switch = el("label").class("switch").child(switch).child(atlas.say(
-        "使用单键快捷键（/、j、k、?）",
-        "Use single-key shortcuts (/, j, k, ?)",
+        "使用单键快捷键（/、j、k、1–4、n、?）",
+        "Use single-key shortcuts (/, j, k, 1–4, n, ?)",
     ));
     let title = heading(atlas.say("快捷键", "Keys"));
     let title = title.attr("id", "shortcuts").attr("tabindex", "-1");
@@ -170,8 +179,8 @@ fn shortcuts(atlas: Atlas) -> El {
 
 fn privacy(atlas: Atlas) -> El {
     let text = atlas.say(
-        "本页没有后台服务，不收集任何信息；您输入的内容只留在这个浏览器里。",
-        "There is no server behind this page and nothing is collected; what you type stays in this browser.",
+        "本页没有后台服务，不收集任何信息。标记和笔记一输入就存进这个浏览器，只留在这里；换浏览器或换电脑，请在“核对”页导出再导入。清除浏览数据会删除它们；要自己删除，也在“核对”页。",
+        "There is no server behind this page and nothing is collected. Marks and notes are saved in this browser as you type, and stay there; to take them elsewhere, export them under Review and import them there. Clearing the browser’s data deletes them; to delete them yourself, go to Review, too.",
     );
     let version = format!(
         "{}{}",
@@ -186,8 +195,21 @@ fn one_file(atlas: Atlas) -> El {
     let title = heading(atlas.say("单文件版", "The one-file version"));
     let title = title.attr("id", "one-file").attr("tabindex", "-1");
     let text = atlas.say(
-        "您打开的是单文件版：程序和全部内容都在这一个文件里，不需要网络，也不会自动更新。设置存在这台电脑的这个浏览器里，不写进文件。",
-        "This is the one-file version: the program and all of its content are in this one file; it needs no network and does not update itself. Settings are kept in this browser on this computer, not in the file.",
+        "您打开的是单文件版：程序和全部内容都在这一个文件里，不需要网络，也不会自动更新。笔记不写进这个文件，而是存在这台电脑的这个浏览器里：换浏览器、换电脑就看不到；有的浏览器在文件移动或改名后也找不到；本机的其他网页文件有可能读到。要带走或备份，请到“核对”页导出笔记，在另一处导入。",
+        "This is the one-file version: the program and all of its content are in this one file; it needs no network and does not update itself. Notes are not written into the file but kept in this browser on this computer: another browser or computer does not have them, some browsers lose them when the file is moved or renamed, and other pages opened from this disk may be able to read them. To carry them along or keep a copy, export them under Review and import them elsewhere.",
     );
-    section(title, paragraph(text))
+    let to_review = |address: &mut Address| {
+        address.screen = Screen::Review;
+        address.item = None;
+    };
+    let link = el("a")
+        .live_attr("href", move || Some(atlas.link(to_review)))
+        .on("click", move |event| {
+            if !page::asks_for_new_tab(&event) {
+                event.prevent_default();
+                atlas.go(to_review);
+            }
+        })
+        .child(atlas.say("导出或导入笔记", "Export or import notes"));
+    section(title, (paragraph(text), el("p").child(link)))
 }

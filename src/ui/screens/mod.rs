@@ -2,6 +2,8 @@
 
 mod about;
 mod items;
+mod review;
 
 pub use about::about;
 pub use items::items;
+pub use review::review;
