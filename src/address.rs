@@ -2,7 +2,7 @@
 //!
 //! The parameters are public and stable; the README lists them.
 
-use crate::document::{Document, ItemId, List};
+use crate::document::{DepartmentId, Document, ItemId, List};
 use crate::language::Language;
 use crate::review::Mark;
 use crate::search::{Choice, Filters, Stance};
@@ -13,6 +13,10 @@ pub enum Screen {
     /// 事项: search, filters, results, detail.
     #[default]
     Items,
+    /// 部门: the directory and the matrices.
+    Departments,
+    /// 对比: departments side by side.
+    Compare,
     /// 核对: progress, notes, export.
     Review,
     /// 说明: source, corrections, downloads.
@@ -21,12 +25,20 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order of the navigation.
-    pub const ALL: [Screen; 3] = [Screen::Items, Screen::Review, Screen::About];
+    pub const ALL: [Screen; 5] = [
+        Screen::Items,
+        Screen::Departments,
+        Screen::Compare,
+        Screen::Review,
+        Screen::About,
+    ];
 
     /// The name in addresses.
     pub fn id(self) -> &'static str {
         match self {
             Screen::Items => "items",
+            Screen::Departments => "departments",
+            Screen::Compare => "compare",
             Screen::Review => "review",
             Screen::About => "about",
         }
@@ -38,7 +50,8 @@ impl Screen {
     }
 }
 
-/// What the page shows.
+/// What the page shows. On the compare screen the included departments are the
+/// compared ones, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     pub screen: Screen,
@@ -144,6 +157,35 @@ impl Address {
         }
     }
 
+    /// The included departments as a query string lists them, repeated ones too.
+    pub fn listed_departments(query_string: &str, document: &Document) -> Vec<DepartmentId> {
+        let query_string = query_string.strip_prefix('?').unwrap_or(query_string);
+        form_urlencoded::parse(query_string.as_bytes())
+            .filter(|(parameter, _)| parameter == "dept")
+            .filter_map(|(_, id)| document.department_with_id(&id))
+            .collect()
+    }
+
+    /// The department whose page is shown: on the screen of departments the
+    /// only one that is included.
+    pub fn department_page(&self) -> Option<DepartmentId> {
+        match (self.screen, self.filters.departments.included()) {
+            (Screen::Departments, [only]) => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Turns to one screen of these departments: the page of one, or the
+    /// comparison of several, in this order.
+    pub fn turn_to(&mut self, screen: Screen, departments: &[DepartmentId]) {
+        self.screen = screen;
+        self.item = None;
+        self.filters.departments = Choice::default();
+        for id in departments {
+            self.filters.departments.set(*id, Some(Stance::Include));
+        }
+    }
+
     /// Turns to an item's detail.
     pub fn open(&mut self, item: ItemId) {
         self.screen = Screen::Items;
@@ -151,10 +193,12 @@ impl Address {
     }
 
     /// How the history takes the step from `before` to here: opening an item
-    /// and changing the screen can be gone back from, typing and ticking not.
+    /// or a department's page and changing the screen can be gone back from,
+    /// typing and ticking not.
     pub fn step_from(&self, before: &Address) -> Step {
         let opens_item = self.item.is_some() && self.item != before.item;
-        if opens_item || self.screen != before.screen {
+        let turns_page = self.department_page() != before.department_page();
+        if opens_item || turns_page || self.screen != before.screen {
             Step::Push
         } else {
             Step::Replace

@@ -162,9 +162,50 @@ fn opening_an_item_and_changing_the_screen_can_be_gone_back_from() {
     check("", "?item=basic-1", Step::Push);
     check("?item=basic-1", "?item=basic-2", Step::Push);
     check("", "?view=about", Step::Push);
+    check(
+        "?view=departments",
+        "?view=departments&dept=water",
+        Step::Push,
+    );
+    check(
+        "?view=departments&dept=water",
+        "?view=departments&dept=health",
+        Step::Push,
+    );
     check("?item=basic-1", "", Step::Replace);
+    check("?dept=water", "?dept=health", Step::Replace);
+    check(
+        "?view=compare&dept=water",
+        "?view=compare&dept=water&dept=health",
+        Step::Replace,
+    );
     check("", "?q=犬", Step::Replace);
     check("?q=犬", "?q=犬&list=basic", Step::Replace);
     check("?item=basic-1", "?item=basic-1&q=犬", Step::Replace);
     check("", "?lang=en", Step::Replace);
+}
+
+#[test]
+fn departments_of_a_page_and_of_a_comparison() {
+    let document = document();
+    let read = |query: &str| Address::parse(query, &document).0;
+    let id = |id: &str| document.department_with_id(id).expect(id);
+    let page = read("?view=departments&dept=water");
+    assert_eq!(page.department_page(), Some(id("water")));
+    for other in [
+        "?view=departments",
+        "?view=departments&dept=water&dept=health",
+        "?view=departments&dept=-water",
+        "?dept=water",
+    ] {
+        assert_eq!(read(other).department_page(), None, "{other}");
+    }
+    let mut address = read("?q=犬&dept=water&dept=-health&item=basic-1");
+    address.turn_to(Screen::Compare, &[id("health"), id("housing")]);
+    assert_eq!(address, read("?view=compare&q=犬&dept=health&dept=housing"));
+    let listed = "?view=compare&dept=water&dept=nobody&dept=health&dept=-housing&dept=water";
+    assert_eq!(
+        Address::listed_departments(listed, &document),
+        [id("water"), id("health"), id("water")]
+    );
 }

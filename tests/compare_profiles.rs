@@ -162,6 +162,15 @@ fn directory_of_all_departments() {
                 .filter(|clause| acts_itself(item, clause, department))
                 .count()
         });
+        let named = |item: &&Item| item.departments.contains(&department);
+        let joint = document.items.iter().filter(named).map(|item| {
+            let clauses = item.superior.iter();
+            clauses
+                .filter(|clause| clause.attribution == Attribution::Joint)
+                .count()
+        });
+        let township = document.items.iter().filter(named);
+        let township = township.map(|item| item.township.len());
         let categories: BTreeSet<CategoryId> =
             recount(&document, |_, named| named.contains(&department.0))
                 .iter()
@@ -174,6 +183,8 @@ fn directory_of_all_departments() {
             shared: count(List::Supporting, |named| named > 1),
             reclaimed: count(List::Reclaimed, |_| true),
             clauses: own.sum(),
+            joint: joint.sum(),
+            township: township.sum(),
             categories: categories.len(),
         };
         assert_eq!(*directory.get(department), expected);
@@ -183,6 +194,8 @@ fn directory_of_all_departments() {
             (Column::Shared, expected.shared),
             (Column::Reclaimed, expected.reclaimed),
             (Column::Clauses, expected.clauses),
+            (Column::Joint, expected.joint),
+            (Column::Township, expected.township),
             (Column::Categories, expected.categories),
         ] {
             assert_eq!(column.number(&expected), Some(number), "{column:?}");

@@ -138,6 +138,48 @@ pub fn asks_for_new_tab(event: &web_sys::Event) -> bool {
     click.is_some_and(|click| click.ctrl_key() || click.meta_key() || click.shift_key())
 }
 
+/// The query string of the link within the page that a click follows here.
+pub fn followed_link(click: &web_sys::Event) -> Option<String> {
+    if asks_for_new_tab(click) {
+        return None;
+    }
+    around(click, "a[href^='?']")?.get_attribute("href")
+}
+
+/// The value of an attribute of the element around an event that has it.
+pub fn data_around(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    around(event, &["[", attribute, "]"].concat())?.get_attribute(attribute)
+}
+
+fn around(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest(selector).ok()?
+}
+
+/// Shows a new screen from its top, with the focus on what a selector finds.
+pub fn show_top_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+    focus_soon(selector.to_owned());
+}
+
+/// Scrolls the element with this id into view, once the page has been drawn.
+pub fn reveal_soon(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    let _ = leptos::prelude::window().print();
+}
+
 /// Brings the match before (-1) or after (1) the current one in the detail into
 /// view and makes it the current one; after the last comes the first.
 pub fn step_match(by: isize) {

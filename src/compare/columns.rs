@@ -1,5 +1,7 @@
 //! Sets of compared departments.
 
+use super::order::sort_by_key;
+
 /// A set of columns of a comparison, counted from 0 in the order in which the
 /// departments were chosen. There are at most four of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -48,7 +50,9 @@ impl Columns {
             .map(Columns)
             .filter(|subset| self.includes(*subset))
             .collect();
-        subsets.sort_by_key(|subset| (subset.len(), subset.iter().collect::<Vec<_>>()));
+        // The further left a set has its columns, the larger it is turned round.
+        let turned = |set: &Columns| usize::from(set.0.reverse_bits());
+        sort_by_key(&mut subsets, |set| set.len() * 256 + 255 - turned(set));
         subsets
     }
 }

@@ -1,6 +1,7 @@
 //! Two to four departments side by side.
 
 use super::columns::Columns;
+use super::order::sort_by_key;
 use super::placement::{Part, Placement, Span, columns_of, outside};
 use super::selection::{LEAST, MOST};
 use super::tally::Tally;
@@ -127,8 +128,7 @@ impl Comparison {
             .enumerate()
             .filter_map(|(position, item)| row(position, item, departments))
             .collect();
-        // A stable sort, so that both parts stay in the document's order.
-        rows.sort_by_key(|row| !row.is_shared());
+        sort_by_key(&mut rows, |row| usize::from(!row.is_shared()));
         Some(Comparison {
             departments: departments.to_vec(),
             rows,

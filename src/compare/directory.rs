@@ -1,8 +1,7 @@
 //! The directory of departments: one row of figures each.
 
-use std::cmp::Reverse;
-
 use super::find::fits;
+use super::order::{sort_by_falling_key, sort_by_key};
 use super::profile::Profiles;
 use crate::document::{DepartmentId, Document};
 use crate::language::Phrase;
@@ -21,6 +20,10 @@ pub struct DirectoryRow {
     pub reclaimed: usize,
     /// Its own clauses in both lists: sole and named, not the joint ones.
     pub clauses: usize,
+    /// The clauses that name nobody, in items that name it among others.
+    pub joint: usize,
+    /// The township's clauses in its items.
+    pub township: usize,
     /// Categories in which it has items, in both lists.
     pub categories: usize,
 }
@@ -38,12 +41,14 @@ pub enum Column {
     Shared,
     Reclaimed,
     Clauses,
+    Joint,
+    Township,
     Categories,
 }
 
 impl Column {
     /// In the order in which they stand.
-    pub const ALL: [Column; 8] = [
+    pub const ALL: [Column; 10] = [
         Column::Name,
         Column::Id,
         Column::Supporting,
@@ -51,6 +56,8 @@ impl Column {
         Column::Shared,
         Column::Reclaimed,
         Column::Clauses,
+        Column::Joint,
+        Column::Township,
         Column::Categories,
     ];
 
@@ -64,6 +71,8 @@ impl Column {
             Column::Shared => ("共同", "Shared"),
             Column::Reclaimed => ("收回事项", "Items taken back"),
             Column::Clauses => ("职责条数", "Own clauses"),
+            Column::Joint => ("共同条数", "Joint clauses"),
+            Column::Township => ("乡镇条数", "Township’s clauses"),
             Column::Categories => ("涉及类别", "Categories"),
         };
         Phrase { zh, en }
@@ -86,6 +95,8 @@ impl Column {
             Column::Shared => Some(row.shared),
             Column::Reclaimed => Some(row.reclaimed),
             Column::Clauses => Some(row.clauses),
+            Column::Joint => Some(row.joint),
+            Column::Township => Some(row.township),
             Column::Categories => Some(row.categories),
         }
     }
@@ -130,6 +141,8 @@ impl Directory {
             shared: profile.supporting.shared.len(),
             reclaimed: profile.reclaimed.count(),
             clauses: profile.own.len(),
+            joint: profile.joint.len(),
+            township: profile.balance.township,
             categories: profile.categories.len(),
         });
         Directory(rows.collect())
@@ -154,14 +167,19 @@ impl Directory {
         let mut rows: Vec<DirectoryRow> = fitting
             .filter(|row| fits(document.department(row.department), name))
             .collect();
-        let id = |row: &DirectoryRow| document.department(row.department).id.as_str();
-        match (column, direction) {
-            (Column::Name, Direction::Ascending) => {}
-            (Column::Name, Direction::Descending) => rows.reverse(),
-            (Column::Id, Direction::Ascending) => rows.sort_by(|a, b| id(a).cmp(id(b))),
-            (Column::Id, Direction::Descending) => rows.sort_by(|a, b| id(b).cmp(id(a))),
-            (_, Direction::Ascending) => rows.sort_by_key(|row| column.number(row)),
-            (_, Direction::Descending) => rows.sort_by_key(|row| Reverse(column.number(row))),
+        let id = |department| document.department(department).id.as_str();
+        let key = |row: &DirectoryRow| match column {
+            Column::Name => usize::from(row.department.0),
+            Column::Id => {
+                let smaller = document.department_ids();
+                let own = id(row.department);
+                smaller.filter(|other| id(*other) < own).count()
+            }
+            _ => column.number(row).unwrap_or_default(),
+        };
+        match direction {
+            Direction::Ascending => sort_by_key(&mut rows, key),
+            Direction::Descending => sort_by_falling_key(&mut rows, key),
         }
         rows
     }

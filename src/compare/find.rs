@@ -1,5 +1,6 @@
 //! Finding a department by what a reader types.
 
+use super::order::sort_by_key;
 use crate::document::{Department, DepartmentId, Document};
 
 /// How well a department fits; the best first.
@@ -26,7 +27,7 @@ pub fn find_departments(document: &Document, text: &str) -> Vec<DepartmentId> {
         .department_ids()
         .filter_map(|id| Some((fit(document.department(id), &text)?, id)))
         .collect();
-    found.sort();
+    sort_by_key(&mut found, |(fit, _)| *fit as usize);
     found.into_iter().map(|(_, id)| id).collect()
 }
 

@@ -16,6 +16,7 @@ mod comparison;
 mod directory;
 mod find;
 mod matrix;
+mod order;
 mod overlap;
 mod placement;
 mod profile;

@@ -1,8 +1,7 @@
 //! What the document says of each single department.
 
-use std::cmp::Reverse;
-
 use super::balance::{Balance, is_own};
+use super::order::sort_by_falling_key;
 use super::tally::Tally;
 use crate::document::{Attribution, CategoryId, DepartmentId, Document, ItemId, List};
 
@@ -149,9 +148,7 @@ impl Profiles {
             profile.balance.county = profile.own.len();
             profile.categories.retain(|(_, tally)| tally.both() > 0);
             profile.partners.retain(|partner| partner.items.both() > 0);
-            // A stable sort, so that equals stay in the document's order.
-            let shared = |partner: &Partner| Reverse(partner.items.both());
-            profile.partners.sort_by_key(shared);
+            sort_by_falling_key(&mut profile.partners, |partner| partner.items.both());
         }
         Profiles(profiles)
     }

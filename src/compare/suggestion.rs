@@ -1,7 +1,6 @@
 //! Who is worth comparing.
 
-use std::cmp::Reverse;
-
+use super::order::sort_by_falling_key;
 use super::selection::MOST;
 use crate::document::{DepartmentId, Document};
 
@@ -40,6 +39,6 @@ pub fn suggestions(document: &Document, chosen: &[DepartmentId]) -> Vec<Suggesti
         .filter(|(department, shared)| *shared > 0 && !chosen.contains(department))
         .map(|(department, shared)| Suggestion { department, shared })
         .collect();
-    suggestions.sort_by_key(|suggestion| Reverse(suggestion.shared));
+    sort_by_falling_key(&mut suggestions, |suggestion| suggestion.shared);
     suggestions
 }

@@ -59,6 +59,12 @@ impl Content for String {
     }
 }
 
+impl Content for usize {
+    fn put(self, parent: &Node) {
+        self.to_string().put(parent);
+    }
+}
+
 impl<C: Content> Content for Option<C> {
     fn put(self, parent: &Node) {
         if let Some(content) = self {
@@ -116,7 +122,8 @@ impl El {
 
     /// `true` or `false` in an attribute that follows a signal.
     pub fn live_state(self, name: &'static str, is: impl Fn() -> bool + 'static) -> El {
-        self.live_attr(name, move || Some(is().to_string()))
+        let text = |is: bool| if is { "true" } else { "false" };
+        self.live_attr(name, move || Some(text(is()).to_owned()))
     }
 
     pub fn class(self, class: &str) -> El {

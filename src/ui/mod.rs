@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::address::Screen;
 use crate::browser::page;
+use crate::compare::MOST;
 use crate::document::Document;
 use dom::{El, el, watch};
 use state::{Atlas, State};
@@ -39,6 +40,8 @@ fn app(state: &'static State) -> El {
         let screen = el("div").region(move || match atlas.screen.get() {
             Screen::Review => screens::review(atlas),
             Screen::About => screens::about(atlas),
+            Screen::Departments => screens::departments(atlas),
+            Screen::Compare => screens::compare(atlas),
             Screen::Items => screens::items(atlas),
         });
         let head = el("div")
@@ -58,11 +61,23 @@ fn app(state: &'static State) -> El {
 /// What tabs, history and bookmarks call the page.
 fn title(atlas: Atlas) -> String {
     let name = atlas.say("履职一览", "Duty Atlas");
+    let named = |what: &str| [what, " · ", name].concat();
+    let of_departments = |what: &str| {
+        let departments = atlas
+            .address
+            .with(|address| address.filters.departments.included().to_vec());
+        match departments.len() {
+            1..=MOST => named(&atlas.departments(&departments)),
+            _ => named(what),
+        }
+    };
     let item = atlas.open.get().and_then(|id| atlas.document.item(id));
     match (atlas.screen.get(), item) {
-        (Screen::About, _) => format!("{} · {name}", atlas.say("说明", "About")),
-        (Screen::Review, _) => format!("{} · {name}", atlas.say("核对", "Review")),
-        (_, Some(item)) => format!("{} · {name}", item.title),
-        (_, None) => atlas.say("履职一览 · Duty Atlas", name).to_owned(),
+        (Screen::About, _) => named(atlas.say("说明", "About")),
+        (Screen::Review, _) => named(atlas.say("核对", "Review")),
+        (Screen::Departments, _) => of_departments(atlas.say("部门", "Departments")),
+        (Screen::Compare, _) => of_departments(atlas.say("对比", "Compare")),
+        (Screen::Items, Some(item)) => named(&item.title),
+        (Screen::Items, None) => atlas.say("履职一览 · Duty Atlas", name).to_owned(),
     }
 }

@@ -154,11 +154,28 @@ impl State {
     pub fn link(&'static self, change: impl FnOnce(&mut Address)) -> String {
         let mut address = self.address.get();
         change(&mut address);
+        self.href(&address)
+    }
+
+    /// The query string that leads to an address.
+    pub fn href(&self, address: &Address) -> String {
         match address.to_query(self.document) {
             // An empty link would be the present address with its query.
             query if query.is_empty() => "?".to_owned(),
             query => query,
         }
+    }
+
+    /// Goes where a link on the page leads, and shows it from its top.
+    pub fn follow(&self, query: &str) {
+        let address = Address::parse(query, self.document).0;
+        let selector = match (address.item, address.screen) {
+            (Some(_), _) => "[data-detail] h2",
+            (None, Screen::Items) => ".rows a",
+            _ => "main h2",
+        };
+        self.address.set(address);
+        page::show_top_soon(selector);
     }
 
     /// Opens an item's detail.
@@ -318,6 +335,19 @@ impl Atlas {
             Language::Chinese => &department.short,
             Language::English => &department.en,
         }
+    }
+
+    /// The names of some departments.
+    pub fn departments(self, ids: &[DepartmentId]) -> String {
+        let mut names = String::new();
+        for id in ids {
+            if !names.is_empty() {
+                // English names have commas of their own.
+                names.push_str(self.say("、", "; "));
+            }
+            names.push_str(self.department(*id));
+        }
+        names
     }
 
     /// What a filter option is called.

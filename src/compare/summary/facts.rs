@@ -2,6 +2,7 @@
 
 use crate::compare::columns::Columns;
 use crate::compare::comparison::{Comparison, Row};
+use crate::compare::order::sort_by_falling_key;
 use crate::compare::overlap::Reading;
 use crate::document::{Document, List};
 
@@ -113,7 +114,7 @@ fn meeting(everybody: Columns, both: impl Fn(Columns) -> usize) -> Meeting {
         .map(|pair| (both(pair), pair))
         .filter(|(items, _)| *items > 0)
         .collect();
-    pairs.sort_by_key(|(items, _)| std::cmp::Reverse(*items));
+    sort_by_falling_key(&mut pairs, |(items, _)| *items);
     match pairs[..] {
         [(_, pair)] => Meeting::OnlyPair(pair),
         [(most, pair), (next, _), ..] if most > next => Meeting::MostOften(pair, most),

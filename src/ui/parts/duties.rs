@@ -1,7 +1,7 @@
 //! The superior's duties, grouped by who acts, beside the township's.
 
 use super::highlighted;
-use crate::document::{Attribution, Clause, Heading, Item, List, SuperiorClause};
+use crate::document::{Attribution, Clause, Heading, Item, List};
 use crate::ui::dom::{El, el, with_class};
 use crate::ui::state::Atlas;
 
@@ -20,6 +20,11 @@ pub fn superior_duties(atlas: Atlas, item: &'static Item) -> El {
 
 pub fn township_duties(atlas: Atlas, item: &'static Item) -> El {
     let title = atlas.say("乡镇配合职责", "Township’s duties");
+    duties("township", title).child(township_clauses(atlas, item))
+}
+
+/// The township's clauses, each heading once above its own.
+pub fn township_clauses(atlas: Atlas, item: &'static Item) -> El {
     let mut section: Option<&Heading> = None;
     let clauses = item.township.iter().enumerate().map(|(at, clause)| {
         let heading = clause
@@ -31,8 +36,25 @@ pub fn township_duties(atlas: Atlas, item: &'static Item) -> El {
             heading.map(|heading| highlighted(atlas, "li", &heading.text).class("section"));
         (heading, clause_line(atlas, at, clause))
     });
-    let clauses = clauses.collect::<Vec<_>>();
-    duties("township", title).child(clause_list().child(clauses))
+    clause_list().child(clauses.collect::<Vec<_>>())
+}
+
+/// Some clauses of the superior's duties, each heading once above its own.
+pub fn clauses(atlas: Atlas, item: &'static Item, places: &[usize]) -> El {
+    let mut section: Option<&Heading> = None;
+    let mut list = clause_list();
+    for at in places {
+        let above = item.superior[*at].clause.section.as_ref();
+        if above != section {
+            section = above;
+            let heading = above.filter(|heading| heading.is_numbered());
+            list = list.child(
+                heading.map(|heading| highlighted(atlas, "li", &heading.text).class("section")),
+            );
+        }
+        list = list.child(superior_line(atlas, item, *at));
+    }
+    list
 }
 
 fn duties(class: &str, title: &str) -> El {
@@ -60,7 +82,7 @@ struct Group {
     /// The heading, where it is not itself the name of who acts.
     section: Option<&'static str>,
     attribution: &'static Attribution,
-    clauses: Vec<(usize, &'static SuperiorClause)>,
+    clauses: Vec<usize>,
 }
 
 /// Groups the clauses by section and by who acts, in the order in which each
@@ -77,13 +99,13 @@ fn groups(item: &'static Item) -> Vec<Group> {
         }
         let same = |group: &&mut Group| *group.attribution == duty.attribution;
         match groups[first_of_section..].iter_mut().find(same) {
-            Some(group) => group.clauses.push((at, duty)),
+            Some(group) => group.clauses.push(at),
             None => groups.push(Group {
                 section: heading
                     .filter(|heading| groups.len() == first_of_section && heading.is_numbered())
                     .map(|heading| heading.text.as_str()),
                 attribution: &duty.attribution,
-                clauses: vec![(at, duty)],
+                clauses: vec![at],
             }),
         }
     }
@@ -96,23 +118,28 @@ fn acting(atlas: Atlas, item: &'static Item, group: Group) -> (Option<El>, El) {
             .class("section")
             .attr("lang", "zh-CN")
     });
-    let clauses = group.clauses.into_iter().map(|(at, duty)| {
-        let departments = item.acting(&duty.attribution).iter();
-        let departments = departments.map(|id| atlas.document.department(*id).id.as_str());
-        let departments = departments.collect::<Vec<_>>().join(" ");
-        let line = clause_line(atlas, at, &duty.clause);
-        let line = line.attr("data-attribution", duty.attribution.id());
-        match departments.is_empty() {
-            true => line,
-            false => line.attr("data-departments", &departments),
-        }
-    });
+    let clauses = group.clauses.into_iter();
+    let clauses = clauses.map(|at| superior_line(atlas, item, at));
     let clauses = clauses.collect::<Vec<_>>();
     let group = el("div")
         .class("acting")
         .child(who(atlas, item, group.attribution))
         .child(clause_list().child(clauses));
     (section, group)
+}
+
+/// A clause of the superior's duties, with who acts in it.
+fn superior_line(atlas: Atlas, item: &'static Item, at: usize) -> El {
+    let duty = &item.superior[at];
+    let departments = item.acting(&duty.attribution).iter();
+    let departments = departments.map(|id| atlas.document.department(*id).id.as_str());
+    let departments = departments.collect::<Vec<_>>().join(" ");
+    let line = clause_line(atlas, at, &duty.clause);
+    let line = line.attr("data-attribution", duty.attribution.id());
+    match departments.is_empty() {
+        true => line,
+        false => line.attr("data-departments", &departments),
+    }
 }
 
 /// Says who acts, or that the text does not say it.

@@ -38,6 +38,13 @@ pub fn header(atlas: Atlas) -> El {
     let skip = with_class("a", "skip", atlas.say("跳到正文", "Skip to content"));
     let views = el("ul")
         .child(screen_link(atlas, Screen::Items, "事项", "Duties"))
+        .child(screen_link(
+            atlas,
+            Screen::Departments,
+            "部门",
+            "Departments",
+        ))
+        .child(screen_link(atlas, Screen::Compare, "对比", "Compare"))
         .child(screen_link(atlas, Screen::Review, "核对", "Review"))
         .child(screen_link(atlas, Screen::About, "说明", "About"));
     el("header")
@@ -74,6 +81,10 @@ fn screen_link(atlas: Atlas, screen: Screen, zh: &'static str, en: &'static str)
     let go_there = move |address: &mut Address| {
         address.screen = screen;
         address.item = None;
+        if screen == Screen::Departments {
+            // One chosen department would lead to its page.
+            address.filters.departments = Default::default();
+        }
     };
     let current = move || (atlas.screen.get() == screen).then(|| "page".to_owned());
     el("li").child(link(atlas, go_there, atlas.say(zh, en)).live_attr("aria-current", current))

@@ -1,13 +1,16 @@
 //! The parts that the screens are made of.
 
 mod also_searched;
+mod bar;
 mod chips;
+mod combobox;
 mod conflict;
 mod detail;
 mod duties;
 mod empty;
 mod export;
 mod faults;
+pub mod figures;
 mod filters;
 mod header;
 mod highlight;
@@ -16,6 +19,7 @@ mod news;
 mod note;
 mod notices;
 mod offline;
+mod place;
 mod print_footer;
 mod results;
 mod search_box;
@@ -23,9 +27,12 @@ mod search_tips;
 mod welcome;
 
 pub use also_searched::also_searched;
+pub use bar::{bar, tally_bar};
 pub use chips::chips;
+pub use combobox::department_box;
 pub use conflict::conflict;
 pub use detail::detail;
+pub use duties::{clauses, township_clauses};
 pub use empty::empty;
 pub use export::{export_notes, export_table};
 pub use faults::faults;
@@ -37,6 +44,7 @@ pub use news::{news, step_name};
 pub use note::{confirm, own_part};
 pub use notices::notices;
 pub use offline::{offline_state, update_offer};
+pub use place::{follow, item_link, items_of, place, turned_to};
 pub use print_footer::print_footer;
 pub use results::{departments, result_list};
 pub use search_box::search_box;
