@@ -36,7 +36,7 @@ fmt: setup-test ## formatting
 lint: setup-test ## clippy, warnings denied: natively, the pure half alone, for the browser
 	$(STAGE) "Clippy, native" "about a minute" cargo clippy --quiet --locked --all-targets --features finish -- --deny warnings
 	$(STAGE) "Clippy, the pure half alone" "some seconds" cargo clippy --quiet --locked --all-targets --no-default-features -- --deny warnings
-	$(STAGE) "Clippy, for the browser" "about a minute" env $(QUICK_WASM) cargo clippy --quiet --locked $(WASM) --lib --bin duty-atlas --test browser -- --deny warnings
+	$(STAGE) "Clippy, for the browser" "about a minute" env $(QUICK_WASM) cargo clippy --quiet --locked $(WASM) --lib --bins --test browser -- --deny warnings
 
 test-native: setup-test ## native tests: of everything, and of the pure half alone
 	$(STAGE) "Native tests" "about 2 minutes" cargo test --quiet --locked --features finish

@@ -1,10 +1,7 @@
-//! Starts the page.
+//! Starts the page with the list, which is what a first visit comes for.
 
-use duty_atlas::browser::page;
-use duty_atlas::{embedded, ui};
+use duty_atlas::ui;
 
 fn main() {
-    std::panic::set_hook(Box::new(|panic| page::announce_failure(&panic.to_string())));
-    // The document lives as long as the page.
-    ui::start(Box::leak(Box::new(embedded::document())));
+    ui::start(&ui::LIST);
 }

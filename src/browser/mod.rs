@@ -3,6 +3,7 @@
 pub mod address_bar;
 pub mod clipboard;
 pub mod files;
+pub mod handover;
 pub mod keyboard;
 pub mod lifecycle;
 pub mod local_storage;

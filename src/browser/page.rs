@@ -1,18 +1,32 @@
 //! The page as a whole: its title, its language, the focus.
 
+use std::cell::RefCell;
+
+use js_sys::Function;
 use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::{Closure, WasmClosure};
+use web_sys::EventTarget;
 
-/// Listens to an event for as long as the page lives.
-pub fn listen<C: WasmClosure + ?Sized>(
-    target: &web_sys::EventTarget,
-    event: &str,
-    listener: Closure<C>,
-) {
-    let function = listener.as_ref().unchecked_ref();
-    let _ = target.add_event_listener_with_callback(event, function);
-    listener.forget();
+thread_local! {
+    /// What listens to the page: taken away when another program takes over.
+    static LISTENERS: RefCell<Vec<(EventTarget, String, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Listens to an event for as long as the program runs.
+pub fn listen<C: WasmClosure + ?Sized>(target: &EventTarget, event: &str, listener: Closure<C>) {
+    fn add(target: &EventTarget, event: &str, listener: Function) {
+        let _ = target.add_event_listener_with_callback(event, &listener);
+        LISTENERS.with_borrow_mut(|all| all.push((target.clone(), event.to_owned(), listener)));
+    }
+    add(target, event, listener.into_js_value().unchecked_into());
+}
+
+/// Hears of nothing any more.
+pub fn end() {
+    for (target, event, listener) in LISTENERS.take() {
+        let _ = target.remove_event_listener_with_callback(&event, &listener);
+    }
 }
 
 /// Sets the title that tabs, history and bookmarks show.

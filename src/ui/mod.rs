@@ -3,6 +3,7 @@
 mod dom;
 mod notes;
 mod parts;
+mod program;
 mod screens;
 mod shortcuts;
 mod state;
@@ -10,20 +11,27 @@ mod state;
 use leptos::prelude::*;
 
 use crate::address::Screen;
-use crate::browser::page;
+use crate::browser::{handover, page};
 use crate::compare::MOST;
 use crate::document::Document;
+use crate::embedded;
 use dom::{El, el, watch};
+pub use program::{LIST, Program, WHOLE};
 use state::{Atlas, State};
 
 /// Shows the program in the page's body.
-pub fn start(document: &'static Document) {
+pub fn start(program: &'static Program) {
+    std::panic::set_hook(Box::new(|panic| page::announce_failure(&panic.to_string())));
+    // The document lives as long as the page.
+    let document: &'static Document = Box::leak(Box::new(embedded::document()));
     // Leptos gives the signals their owner and runs the effects; what is
     // mounted through it is nothing, because the elements put themselves in.
     mount_to_body(move || {
-        let state = State::new(document);
+        let took_over = handover::take_over();
+        let state = State::new(document, program);
         state.follow_address_bar();
-        state.follow_open_item();
+        state.follow_open_item(took_over);
+        program::follow(state);
         shortcuts::install(state);
         page::mount(app(state).element());
         state.offline.start();
@@ -37,23 +45,17 @@ fn app(state: &'static State) -> El {
     el("div").region(move || {
         let atlas = Atlas::new(state);
         page::set_language(atlas.language.tag());
-        let screen = el("div").region(move || match atlas.screen.get() {
-            Screen::Review => screens::review(atlas),
-            Screen::About => screens::about(atlas),
-            Screen::Departments => screens::departments(atlas),
-            Screen::Compare => screens::compare(atlas),
-            Screen::Items => screens::items(atlas),
-        });
+        let screen = el("div").region(move || (state.program.screen)(atlas));
         let head = el("div")
             .child(vec![
                 parts::header(atlas),
                 parts::update_offer(atlas),
                 parts::notices(atlas),
-                parts::faults(atlas),
+                (state.program.faults)(atlas),
             ])
             .live_property("inert", move || atlas.covered());
         watch(move || page::set_title(&title(atlas)));
-        let foot = vec![parts::news(atlas), parts::print_footer(atlas)];
+        let foot = vec![(state.program.news)(atlas), parts::print_footer(atlas)];
         (head, (screen, foot))
     })
 }

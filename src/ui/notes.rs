@@ -30,15 +30,24 @@ pub enum News {
 pub struct Notes {
     pub review: RwSignal<Review>,
     pub news: RwSignal<Option<News>>,
-    kept: StoredValue<notes::Notes, LocalStorage>,
+    kept: StoredValue<Option<notes::Notes>, LocalStorage>,
 }
 
 impl Notes {
+    /// No notes, and nothing that keeps any.
+    pub fn none() -> Notes {
+        Notes {
+            review: RwSignal::new(Review::loading()),
+            news: RwSignal::new(None),
+            kept: StoredValue::new_local(None),
+        }
+    }
+
     /// Reads what is saved, and keeps step with the browser from then on.
     pub fn start(document: &Document) -> Notes {
-        let review = RwSignal::new(Review::loading());
-        let news = RwSignal::new(None);
-        let kept = notes::Notes::start(document, move |now, events| {
+        let notes = Notes::none();
+        let Notes { review, news, kept } = notes;
+        let keeps = notes::Notes::start(document, move |now, events| {
             if review.with_untracked(|shown| *shown != now) {
                 review.set(now);
             }
@@ -51,11 +60,7 @@ impl Notes {
                 }
             }
         });
-        let notes = Notes {
-            review,
-            news,
-            kept: StoredValue::new_local(kept),
-        };
+        kept.set_value(Some(keeps));
         page::on_flush(move || notes.retry());
         notes
     }
@@ -169,6 +174,8 @@ impl Notes {
 
     /// Lets the keeper do something; what has become of it is shown.
     fn act(self, act: &mut dyn FnMut(&mut PageKeeper, &str)) {
-        self.kept.get_value().act(act);
+        if let Some(kept) = self.kept.get_value() {
+            kept.act(act);
+        }
     }
 }

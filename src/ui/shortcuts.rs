@@ -23,6 +23,13 @@ pub fn install(state: &'static State) {
         }
         "j" => step(state, 1),
         "k" => step(state, -1),
+        _ => (state.program.key)(state, key),
+    });
+}
+
+/// The keys that lead beyond the list.
+pub fn beyond_the_list(state: &'static State, key: &str) -> bool {
+    match key {
         "n" => {
             state.open_next_unreviewed();
             true
@@ -34,7 +41,7 @@ pub fn install(state: &'static State) {
             true
         }
         _ => false,
-    });
+    }
 }
 
 /// Marks the item that is open, or has the focus.

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use super::notes::{News, Notes};
+use super::program::{More, Program};
 use crate::address::{Address, Ignored, Screen};
 use crate::browser::offline::Offline;
 use crate::browser::{address_bar, media, page, printing, settings};
@@ -24,6 +25,8 @@ const DETAIL: &str = "[data-detail] h2";
 /// page, so that a closure needs to keep no more than a reference to it.
 pub struct State {
     pub document: &'static Document,
+    /// What this program can do.
+    pub program: &'static Program,
     /// Where the reader is; everything on the page follows from it.
     pub address: RwSignal<Address>,
     /// What of the address could not be read.
@@ -42,6 +45,8 @@ pub struct State {
     pub offline: Offline,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
+    /// The whole program, where this is not it.
+    pub more: RwSignal<More>,
     /// The reader's marks and notes.
     pub notes: Notes,
     /// The mark of each item, in the document's order.
@@ -51,14 +56,14 @@ pub struct State {
 
 impl State {
     /// The state that the address bar asks for.
-    pub fn new(document: &'static Document) -> &'static State {
+    pub fn new(document: &'static Document, program: &'static Program) -> &'static State {
         let (address, ignored) = Address::parse(&address_bar::query_string(), document);
         let address = RwSignal::new(address);
         // The index lives as long as the page.
         let index: &'static Index = Box::leak(Box::new(Index::new(document)));
         let query = Memo::new(move |_| address.with(|address| Query::parse(&address.query, index)));
         let filters = Memo::new(move |_| address.with(|address| address.filters.clone()));
-        let notes = Notes::start(document);
+        let notes = (program.notes)(document);
         // Typing in a note changes no mark, so it searches nothing anew.
         let marks = Memo::new(move |_| {
             let marks = |review: &Review| {
@@ -77,6 +82,7 @@ impl State {
         });
         Box::leak(Box::new(State {
             document,
+            program,
             address,
             ignored: RwSignal::new(ignored),
             screen: Memo::new(move |_| address.with(|address| address.screen)),
@@ -89,6 +95,7 @@ impl State {
             shortcuts: RwSignal::new(settings::get(SHORTCUTS).as_deref() != Some("off")),
             offline: Offline::new(),
             printing: printing::is_printing(),
+            more: RwSignal::new(More::NotAsked),
             notes,
             marks,
             index,
@@ -126,14 +133,15 @@ impl State {
     }
 
     /// Moves the focus into an item that opens, and back to its row when it
-    /// closes, by whatever way: a key, a button, the history.
-    pub fn follow_open_item(&'static self) {
+    /// closes, by whatever way: a key, a button, the history. Where this program
+    /// `took_over`, the item has just been opened.
+    pub fn follow_open_item(&'static self, took_over: bool) {
         Effect::new(move |before: Option<Option<ItemId>>| {
             let now = self.open.get();
             match (before, now) {
                 (Some(before), Some(_)) if before != now => page::focus_soon(DETAIL.to_owned()),
                 // On a page that opens with a detail, only if nothing else can be reached.
-                (None, Some(_)) if untrack(|| self.covered()) => {
+                (None, Some(_)) if took_over || untrack(|| self.covered()) => {
                     page::focus_soon(DETAIL.to_owned())
                 }
                 (Some(Some(id)), None) if self.screen.get_untracked() == Screen::Items => {
@@ -194,9 +202,14 @@ impl State {
         }
     }
 
+    /// Whether there is a detail on the list's screen.
+    pub fn shows_detail(&'static self) -> bool {
+        self.program.is_whole && self.open.get().is_some()
+    }
+
     /// Whether the detail covers everything else, so that nothing else can be reached.
     pub fn covered(&'static self) -> bool {
-        self.screen.get() == Screen::Items && self.open.get().is_some() && !self.wide.get()
+        self.shows_detail() && self.screen.get() == Screen::Items && !self.wide.get()
     }
 
     /// Takes away search and filters.

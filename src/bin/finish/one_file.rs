@@ -34,9 +34,11 @@ pub fn one_file(files: &[Published]) -> Result<String, Box<dyn Error>> {
     let text = |bytes| std::str::from_utf8(bytes);
     let page = text(find(&|name| name == "index.html", "page")?)?;
     let style = text(find(&|name| name.ends_with(".css"), "stylesheet")?)?;
-    let glue = |name: &str| name.starts_with("duty-atlas-") && name.ends_with(".js");
-    let glue = text(find(&glue, "script of the program")?)?;
-    let wasm = find(&|name| name.ends_with(".wasm"), "WebAssembly")?;
+    let glue = text(find(
+        &|name| name == "duty-atlas-whole.js",
+        "script of the program",
+    )?)?;
+    let wasm = find(&|name| name == "duty-atlas-whole_bg.wasm", "WebAssembly")?;
 
     let script = format!("\n{glue}\n{START}");
     // Nothing in an inline script or style may look like markup.

@@ -4,15 +4,13 @@ use leptos::prelude::*;
 
 use crate::ui::dom::{El, el, with_class};
 use crate::ui::parts::{
-    also_searched, chips, detail, empty, filter_panel, result_list, search_box, search_tips,
-    welcome,
+    also_searched, chips, empty, filter_panel, result_list, search_box, search_tips, welcome,
 };
 use crate::ui::state::Atlas;
 
 pub fn items(atlas: Atlas) -> El {
     let count = Memo::new(move |_| atlas.results.with(|results| results.hits.len()));
     let is_empty = Memo::new(move |_| count.get() == 0);
-    let is_open = move || atlas.open.get().is_some();
     let covered = move || atlas.covered();
     let says = move || match (atlas.english(), count.get()) {
         (false, count) => format!("共 {count} 项"),
@@ -41,7 +39,7 @@ pub fn items(atlas: Atlas) -> El {
     el("main")
         .attr("id", "main")
         .class("items")
-        .live_class("open", is_open)
+        .live_class("open", move || atlas.shows_detail())
         .live_class("searching", move || {
             atlas.query.with(|query| !query.is_empty())
         })
@@ -49,6 +47,9 @@ pub fn items(atlas: Atlas) -> El {
         .child(found.live_property("inert", covered))
         .region(move || {
             let item = atlas.open.get().and_then(|id| atlas.document.item(id));
-            item.map_or_else(|| welcome(atlas), |item| detail(atlas, item))
+            item.map_or_else(
+                || welcome(atlas),
+                |item| (atlas.program.detail)(atlas, item),
+            )
         })
 }

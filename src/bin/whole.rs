@@ -1,0 +1,7 @@
+//! Starts the page with the whole program.
+
+use duty_atlas::ui;
+
+fn main() {
+    ui::start(&ui::WHOLE);
+}
