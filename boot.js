@@ -65,28 +65,39 @@ async function takeOver(key) {
   }
 }
 
-// Where the reader is: how far down the page, and what has the focus, by its
-// path in the list's elements, which both programs make alike.
-let place = { path: [] };
+// What one program leaves to the other: how far down the reader is, what has the
+// focus (by its path in the elements that both make alike), and how high the
+// rows are, which a row that has not been in sight does not know.
+let left;
 
 function remember() {
-  const path = [];
   const root = document.body.lastElementChild;
+  const { selectionStart, selectionEnd } = document.activeElement;
+  const path = [];
   let element = document.activeElement;
-  const { selectionStart, selectionEnd } = element ?? {};
-  while (element && element !== root && element.parentElement) {
+  for (; element !== root && element.parentElement; element = element.parentElement) {
     path.unshift([...element.parentElement.children].indexOf(element));
-    element = element.parentElement;
   }
-  place = { path: element === root ? path : [], x: scrollX, y: scrollY, selectionStart, selectionEnd };
+  const heights = [...document.querySelectorAll(".row")].map((row) => [row.dataset.item, innerHeightOf(row)]);
+  left = { path: element === root ? path : [], heights, scrollX, scrollY, selectionStart, selectionEnd };
+}
+
+function innerHeightOf(row) {
+  const { paddingTop, paddingBottom, borderTopWidth } = getComputedStyle(row);
+  const around = [paddingTop, paddingBottom, borderTopWidth].reduce((sum, size) => sum + parseFloat(size), 0);
+  return row.getBoundingClientRect().height - around;
 }
 
 function restore() {
-  scrollTo(place.x, place.y);
-  if (!place.path.length) return;
-  const element = place.path.reduce((parent, at) => parent?.children[at], document.body.lastElementChild);
+  const rows = new Map([...document.querySelectorAll(".row")].map((row) => [row.dataset.item, row]));
+  for (const [item, height] of left.heights) {
+    rows.get(item)?.style.setProperty("contain-intrinsic-height", `auto ${height}px`);
+  }
+  if (rows.size) scrollTo(left.scrollX, left.scrollY);
+  if (!left.path.length) return;
+  const element = left.path.reduce((parent, at) => parent?.children[at], document.body.lastElementChild);
   element?.focus({ preventScroll: true });
-  if (element?.type === "search") element.setSelectionRange(place.selectionStart, place.selectionEnd);
+  if (element?.type === "search") element.setSelectionRange(left.selectionStart, left.selectionEnd);
 }
 
 addEventListener("duty-atlas:take-over", remember);

@@ -27,13 +27,15 @@ pub fn start(program: &'static Program) {
     // Leptos gives the signals their owner and runs the effects; what is
     // mounted through it is nothing, because the elements put themselves in.
     mount_to_body(move || {
-        let took_over = handover::take_over();
         let state = State::new(document, program);
+        let page = app(state);
+        // From here on nothing can go wrong with what takes the place of the list.
+        let took_over = handover::take_over();
+        page::mount(page.element());
         state.follow_address_bar();
         state.follow_open_item(took_over);
         program::follow(state);
         shortcuts::install(state);
-        page::mount(app(state).element());
         state.offline.start();
     });
     page::announce_ready();

@@ -219,7 +219,7 @@ test('the choice survives reload, back and forward, and a new tab', async ({atla
   const ids = ['housing', 'public-security', 'health'];
   await atlas.open(query(ids));
   await page.reload();
-  expect(await chosen(page)).toEqual(ids);
+  await expect.poll(() => chosen(page)).toEqual(ids);
   await theTable(page).locator('[data-item="supporting-19"]').getByRole('link').click();
   await expect(atlas.detail('supporting-19').root).toBeVisible();
   await page.goBack();

@@ -10,9 +10,10 @@ function readEveryDetail(page) {
     const frame = () => new Promise(requestAnimationFrame);
     const text = (root, selector) => [...root.querySelectorAll(selector)].map(element => element.textContent);
     const read = [];
-    for (const row of document.querySelectorAll('[data-item]')) {
-      const id = row.dataset.item;
-      row.querySelector('a').click();
+    // The rows themselves are made anew when the first of them is opened.
+    const ids = [...document.querySelectorAll('[data-item]')].map(row => row.dataset.item);
+    for (const id of ids) {
+      document.querySelector(`[data-item="${id}"] a`).click();
       let detail;
       for (let frames = 0; !(detail = document.querySelector(`[data-detail="${id}"]`)); frames += 1) {
         if (frames === 600) throw new Error(`${id} does not open`);

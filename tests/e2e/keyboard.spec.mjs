@@ -132,6 +132,23 @@ function isReachable(locator) {
   return locator.evaluate(element => element.closest('[inert]') === null);
 }
 
+/**
+ * Where in the window the reader sees it. Rows get their true height when they
+ * come near it, which takes some frames and may move the others meanwhile.
+ */
+function placeAtRest(locator) {
+  return locator.evaluate(async element => {
+    let [place, still] = [NaN, 0];
+    for (let frames = 0; frames < 600 && still < 10; frames += 1) {
+      await new Promise(requestAnimationFrame);
+      const now = Math.round(element.getBoundingClientRect().top);
+      still = now === place ? still + 1 : 0;
+      place = now;
+    }
+    return place;
+  });
+}
+
 test.describe('on a narrow screen', () => {
   test.use({viewport: {width: 390, height: 800}});
 
@@ -140,8 +157,7 @@ test.describe('on a narrow screen', () => {
     const id = 'supporting-40';
     await atlas.link(id).scrollIntoViewIfNeeded();
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
-    // Where the reader sees it: rows above may get their true height meanwhile.
-    const place = () => atlas.row(id).evaluate(row => Math.round(row.getBoundingClientRect().top));
+    const place = () => placeAtRest(atlas.row(id));
     const seen = await place();
 
     for (const [name, close] of [

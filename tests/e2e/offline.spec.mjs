@@ -72,6 +72,29 @@ function keptHere(page) {
   });
 }
 
+test('nothing on the page moves when the copy turns out to be there', async ({page}) => {
+  await page.addInitScript(() => {
+    // Late, so that the page can be looked at before.
+    const register = ServiceWorkerContainer.prototype.register;
+    ServiceWorkerContainer.prototype.register = async function registerLate(...all) {
+      await new Promise(done => { globalThis.registerNow = done; });
+      return register.apply(this, all);
+    };
+  });
+  for (const width of [320, 390, 600, 1280]) {
+    await page.setViewportSize({width, height: 800});
+    await page.goto('./');
+    await expectWhole(page);
+    const top = () => page.locator('[data-item]').first().evaluate(row => row.getBoundingClientRect().top);
+    const before = await top();
+    await expect(page.getByText(ready)).toBeHidden();
+    await page.waitForFunction(() => globalThis.registerNow);
+    await page.evaluate(() => registerNow());
+    await expect(page.getByText(ready)).toBeVisible();
+    expect(await top(), `${width} px`).toBe(before);
+  }
+});
+
 for (const path of ['/', '/some/sub/path/']) {
   test.describe(`published at ${path}`, () => {
     test.use({path});

@@ -115,6 +115,7 @@ test('fault 11: another tab empties the storage', async ({context}) => {
   const own = new Own(one);
   await own.write('basic-2', '还在这里');
   await other.goto('./');
+  await expect(other.locator('[data-item="basic-2"]'), 'it has read the notes').toContainText('有笔记');
   await other.evaluate(() => localStorage.clear());
   const alert = own.alerts.filter({hasText: '另一标签页删除了笔记'});
   await expect(alert).toBeVisible();
@@ -130,6 +131,7 @@ test('fault 11: what another tab deleted can be let go, and that undone', async 
   const own = new Own(one);
   await own.write('basic-2', '还在这里');
   await other.goto('./');
+  await expect(other.locator('[data-item="basic-2"]'), 'it has read the notes').toContainText('有笔记');
   await other.evaluate(key => localStorage.removeItem(key), key('basic-2'));
   await own.button('也在本页删除').click();
   await expect(own.note).toHaveValue('');

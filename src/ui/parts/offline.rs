@@ -14,18 +14,20 @@ pub fn offline_state(atlas: Atlas) -> El {
         return one_file_state(atlas);
     }
     let offline = atlas.offline;
-    el("p")
-        .class("offline-state")
-        .attr("aria-live", "polite")
-        .live_text(move || {
-            let (unreachable, ready) = (offline.unreachable.get(), offline.ready.get());
-            let text = match (unreachable, ready) {
-                (true, _) => atlas.say("现在离线，照常可用", "Offline now; everything still works"),
-                (false, true) => atlas.say("可离线使用", "Ready for offline use"),
-                (false, false) => "",
-            };
-            text.to_owned()
-        })
+    let offline_now = atlas.say("现在离线，照常可用", "Offline now; everything still works");
+    let text = move || {
+        let text = match (offline.unreachable.get(), offline.ready.get()) {
+            (true, _) => offline_now,
+            (false, true) => atlas.say("可离线使用", "Ready for offline use"),
+            (false, false) => "",
+        };
+        text.to_owned()
+    };
+    // The longest text keeps the room from the start: when it turns out late that
+    // the copy is there, the page must not move under the reader's eyes.
+    with_class("p", "offline-state", ())
+        .attr("data-room", offline_now)
+        .child(el("span").attr("aria-live", "polite").live_text(text))
 }
 
 /// The program in one file is always offline; where its notes are is the question.
