@@ -211,6 +211,7 @@ for (const base of ['/', '/some/sub/path/']) {
     expect(at(manifest.start_url)).toBe(host.url);
     expect(at(manifest.scope)).toBe(host.url);
     expect(manifest.shortcuts.map(({name, url}) => [name, at(url)])).toEqual([
+      ['对比', `${host.url}?view=compare`],
       ['核对', `${host.url}?view=review`],
     ]);
     for (const {src, sizes, type} of [...manifest.icons, ...manifest.shortcuts.flatMap(({icons}) => icons)]) {

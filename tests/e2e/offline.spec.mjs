@@ -5,6 +5,7 @@ import {chromium} from '@playwright/test';
 import {launchOptions} from '../../tools/browser.mjs';
 import {dist, expect, test as base} from './support/fixtures.mjs';
 import {Host} from './support/host.mjs';
+import {Own, saved} from './support/notes.mjs';
 
 const ready = '可离线使用';
 const offline = '现在离线，照常可用';
@@ -185,10 +186,9 @@ for (const path of ['/', '/some/sub/path/']) {
       const tabs = [page, await context.newPage()];
       for (const [number, tab] of tabs.entries()) {
         await visit(tab);
-        await tab.evaluate(number => addEventListener('duty-atlas:flush', () => {
-          localStorage.setItem(`draft of tab ${number}`, document.querySelector('[type=search]').value);
-        }), number);
         await tab.getByRole('searchbox').fill(`犬 ${number}`);
+        await tab.goto(`./?q=犬 ${number}&item=basic-${number + 1}`);
+        await new Own(tab).note.fill(`草稿 ${number}`);
       }
 
       await host.publishNext();
@@ -201,14 +201,15 @@ for (const path of ['/', '/some/sub/path/']) {
       await tabs[1].reload();
       await expect(tabs[1].getByText(updateReady)).toBeVisible();
       expect(await build(tabs[1])).toBeNull();
-      await tabs[1].evaluate(() => addEventListener('duty-atlas:flush', () => localStorage.setItem('draft of tab 1', '犬 1')));
+      // Typed in the last moment, and in a tab that nobody looks at.
+      await new Own(tabs[1]).note.pressSequentially('，写到一半');
 
       await tabs[0].getByRole('button', {name: '更新', exact: true}).click();
       for (const [number, tab] of tabs.entries()) {
         await expect(tab.locator('html')).toHaveAttribute('data-build', '2');
         await expect(tab.locator('html')).toHaveAttribute('data-ready');
         await expect(tab.getByRole('searchbox')).toHaveValue(`犬 ${number}`);
-        expect(await tab.evaluate(key => localStorage.getItem(key), `draft of tab ${number}`)).toBe(`犬 ${number}`);
+        await expect(new Own(tab).note).toHaveValue(number === 0 ? '草稿 0' : '草稿 1，写到一半');
         await expect(tab.getByText(updateReady)).toBeHidden();
       }
       expect(await keptHere(page)).toHaveLength(1);
@@ -284,7 +285,7 @@ for (const path of ['/', '/some/sub/path/']) {
       return [texts, localStorage.getItem('someone-else'), localStorage.getItem('duty-atlas')];
     });
 
-    test('other programs’ caches and keys survive an update and the kill switch', async ({host, page}) => {
+    test('other programs’ caches and keys survive an update, the deletion of the notes, and the kill switch', async ({host, page}) => {
       await visit(page);
       await putForeign(page);
       const before = await readForeign(page);
@@ -295,6 +296,14 @@ for (const path of ['/', '/some/sub/path/']) {
       await page.getByRole('button', {name: '更新', exact: true}).click();
       await expect(page.locator('html')).toHaveAttribute('data-build', '2');
       await expect(page.getByText(ready)).toBeVisible();
+      expect(await readForeign(page)).toEqual(before);
+
+      const own = new Own(page);
+      await own.write('basic-1', '要删的');
+      await own.openReview();
+      await own.button('删除我的笔记').click();
+      await own.page.getByRole('group', {name: '删除我的笔记'}).getByRole('button', {name: '删除', exact: true}).click();
+      await expect.poll(() => saved(page, 'basic-1')).toBeNull();
       expect(await readForeign(page)).toEqual(before);
 
       await host.publishNext('3');

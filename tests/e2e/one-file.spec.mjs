@@ -6,6 +6,7 @@ import {pathToFileURL} from 'node:url';
 
 import {dist, expect, test as base} from './support/fixtures.mjs';
 import {mainFlows} from './support/flows.mjs';
+import {Own} from './support/notes.mjs';
 
 const test = base.extend({
   /** Alone in a folder with a name as people have them, so that nothing beside it can help. */
@@ -21,7 +22,7 @@ const test = base.extend({
 mainFlows(test);
 
 test('it is at most 600 KB', async () => {
-  expect((await stat(join(dist, 'duty-atlas.html'))).size).toBeLessThanOrEqual(600 * 1024);
+  expect((await stat(join(dist, 'duty-atlas.html'))).size).toBeLessThanOrEqual(600_000);
 });
 
 test('it says where the notes live, and leads to export and import', async ({atlas, page}) => {
@@ -31,6 +32,28 @@ test('it says where the notes live, and leads to export and import', async ({atl
   await expect(about).toContainText('存在这台电脑的这个浏览器里');
   await about.getByRole('link', {name: '导出或导入笔记'}).click();
   await expect(page).toHaveURL(/view=review/);
+});
+
+test('fault 31: notes are kept, taken out, and taken in again', async ({atlas, page}) => {
+  const own = new Own(page);
+  await atlas.open('item=basic-2');
+  await own.mark('存疑').check();
+  await own.note.fill('单文件里写的');
+  await expect(own.isSaved).toBeVisible();
+  await page.reload();
+  await expect(own.note).toHaveValue('单文件里写的');
+
+  await atlas.view('核对').click();
+  const {text} = await own.take('导出笔记');
+  await page.evaluate(() => localStorage.clear());
+  await page.evaluate(() => new Promise(done => { indexedDB.deleteDatabase('duty-atlas:mirror').onsuccess = done; }));
+  await page.reload();
+  await expect(page.getByRole('progressbar', {name: '核对进度', exact: true}).first()).toHaveAttribute('aria-valuenow', '0');
+  await own.choose(text);
+  await own.button('导入 1 项').click();
+  await atlas.open('item=basic-2');
+  await expect(own.note).toHaveValue('单文件里写的');
+  await expect(own.mark('存疑')).toBeChecked();
 });
 
 test('its policy allows its own script by hash and nothing else', async ({atlas, guard, page}) => {

@@ -2,9 +2,6 @@
 
 use std::io::{self, Write};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
-
 /// What becomes smaller by compression.
 pub fn is_worth_it(name: &str) -> bool {
     let endings = [
@@ -21,9 +18,14 @@ pub fn is_worth_it(name: &str) -> bool {
 }
 
 pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
+    let mut compressed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut compressed,
+    )?;
+    Ok(compressed)
 }
 
 pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
