@@ -26,16 +26,23 @@ async function mayHaveNotes() {
   }
 }
 
-/** Loads a program. What comes back starts it. */
+/** Loads a program. What comes back starts it, in place of what is on the page. */
 async function load({ js, wasm }) {
   const [{ default: start }, module] = await Promise.all([import(at(js)), compile(at(wasm))]);
-  return () => start({ module_or_path: module });
+  return async () => {
+    await composed;
+    await start({ module_or_path: module });
+    restore();
+  };
 }
 
 async function compile(wasm) {
   const answer = await fetch(wasm);
   if (!answer.ok) throw new Error(`${wasm}: ${answer.status}`);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  // Some hosts do not know the type that compiling on the way asks for.
+  return answer.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(await answer.arrayBuffer());
 }
 
 let isWhole = false;
@@ -51,7 +58,6 @@ async function takeOver(key) {
     if (isWhole || !(leadsBeyond() || keys.length || (await mayHaveNotes()))) return;
     isWhole = true;
     await start();
-    restore();
     for (const key of keys) {
       const target = document.activeElement ?? document.body;
       target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -65,21 +71,23 @@ async function takeOver(key) {
   }
 }
 
-// What one program leaves to the other: how far down the reader is, what has the
-// focus (by its path in the elements that both make alike), and how high the
-// rows are, which a row that has not been in sight does not know.
+// What is on the page leaves to what takes its place: how far down the reader
+// is, what has the focus, what was typed, and how high the rows are, which a row
+// that has not been in sight does not know.
 let left;
 
 function remember() {
-  const root = document.body.lastElementChild;
-  const { selectionStart, selectionEnd } = document.activeElement;
-  const path = [];
-  let element = document.activeElement;
-  for (; element !== root && element.parentElement; element = element.parentElement) {
-    path.unshift([...element.parentElement.children].indexOf(element));
-  }
-  const heights = [...document.querySelectorAll(".row")].map((row) => [row.dataset.item, innerHeightOf(row)]);
-  left = { path: element === root ? path : [], heights, scrollX, scrollY, selectionStart, selectionEnd };
+  const { activeElement: focused } = document;
+  const isSearch = focused.type === "search";
+  const link = focused.closest("a[href]")?.getAttribute("href");
+  left = {
+    scrollY,
+    heights: scrollY > 0 ? [...document.querySelectorAll(".row")].map((row) => [row.dataset.item, innerHeightOf(row)]) : [],
+    focus: isSearch ? "[type=search]" : link ? `a[href="${CSS.escape(link)}"]` : null,
+    selection: isSearch && [focused.selectionStart, focused.selectionEnd],
+    // Before there is a program, what is typed stands nowhere but here.
+    typed: document.querySelector("#shell [type=search]")?.value,
+  };
 }
 
 function innerHeightOf(row) {
@@ -93,12 +101,22 @@ function restore() {
   for (const [item, height] of left.heights) {
     rows.get(item)?.style.setProperty("contain-intrinsic-height", `auto ${height}px`);
   }
-  if (rows.size) scrollTo(left.scrollX, left.scrollY);
-  if (!left.path.length) return;
-  const element = left.path.reduce((parent, at) => parent?.children[at], document.body.lastElementChild);
-  element?.focus({ preventScroll: true });
-  if (element?.type === "search") element.setSelectionRange(left.selectionStart, left.selectionEnd);
+  if (left.scrollY > 0 && rows.size) scrollTo(0, left.scrollY);
+  const search = document.querySelector("[type=search]");
+  if (left.typed && search) {
+    search.value = left.typed;
+    search.dispatchEvent(new Event("input"));
+  }
+  const focus = left.focus && document.querySelector(left.focus);
+  focus?.focus({ preventScroll: true });
+  if (left.selection) focus?.setSelectionRange(...left.selection);
 }
+
+// Nothing is replaced under an input method that is composing.
+let composed;
+addEventListener("compositionstart", () => {
+  composed = new Promise((done) => addEventListener("compositionend", () => setTimeout(done), { once: true }));
+});
 
 addEventListener("duty-atlas:take-over", remember);
 addEventListener("duty-atlas:more", ({ detail }) => takeOver(detail));
@@ -107,13 +125,26 @@ addEventListener("storage", ({ key }) => {
   if (key?.startsWith("duty-atlas:note:") && !isWhole) takeOver();
 });
 
+/** Says that the program cannot go on. The words stand in the page. */
+function fail() {
+  document.documentElement.setAttribute("data-failed", "");
+}
+
+// A fault of the program's own ends it here, whatever it was about to do.
+for (const event of ["error", "unhandledrejection"]) {
+  addEventListener(event, ({ error, reason = error }) => {
+    if (reason?.name === "RuntimeError") fail();
+  });
+}
+
+if (!location.search) document.querySelector("#shell main").hidden = false;
+
 try {
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
   isWhole = leadsBeyond() || (await mayHaveNotes());
-  const program = isWhole ? whole : list;
-  const { default: start } = await import(at(program.js));
-  await start({ module_or_path: at(program.wasm) });
+  const start = await load(isWhole ? whole : list);
+  await start();
 } catch (reason) {
   console.error(reason);
-  document.documentElement.setAttribute("data-failed", "");
+  fail();
 }

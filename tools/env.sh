@@ -16,6 +16,14 @@ export PATH="$root/node_modules/.bin:$tool_cache/trunk-$trunk_version/bin:$tool_
 # A build must not depend on whether a release server answers.
 export TRUNK_SKIP_VERSION_CHECK=true
 
+# What compiles the standard library small, see build.sh.
+small_std_flags='-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
+std_source=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library
+has_small_std() {
+    [[ -d $std_source ]] &&
+        RUSTC_BOOTSTRAP=1 rustc $small_std_flags --print cfg --target wasm32-unknown-unknown >/dev/null 2>&1
+}
+
 say() { printf '%s\n' "$*"; }
 heading() { printf '\n== %s\n' "$*"; }
 fail() { printf '\nerror: %s\n' "$*" >&2; exit 1; }

@@ -65,6 +65,18 @@ cargo_tool() {
     done
 }
 
+# The source of Rust's standard library, which the release compiles anew.
+rust_source() {
+    [[ -d $std_source ]] || {
+        say "Rust's source: adding it (some seconds)"
+        rustup component add rust-src ||
+            fail "Rust's source could not be added. Try: rustup component add rust-src"
+    }
+    has_small_std || return 0
+    RUSTC_BOOTSTRAP=1 cargo fetch --quiet --locked --target "$wasm_target" --manifest-path "$std_source/Cargo.toml" ||
+        fail "the libraries of Rust's own source could not be fetched; the reason stands above."
+}
+
 npm_packages() {
     local installed=node_modules/.installed-lock.json
     cmp -s package-lock.json "$installed" && return
@@ -114,6 +126,7 @@ browser() {
 heading "Tools"
 require_basics
 rust_target
+rust_source
 npm_packages
 crates
 cargo_tool trunk "$trunk_version" "about 4 minutes" trunk

@@ -5,8 +5,11 @@
 //! and the page's code came out almost twice as large. Here an element is an
 //! element, and only what changes has an effect.
 
+use std::cell::{Cell, RefCell};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hash, RandomState};
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -240,58 +243,113 @@ impl El {
     }
 
     /// Children for a list of keys: each is made once, and moves or goes with
-    /// its key. The element must have no other children.
+    /// its key. The element must have no other children. Of many that come at
+    /// once, those out of sight come in the next frames, so that none is late.
     pub fn rows<K: Clone + Eq + Hash + 'static>(
         self,
         keys: impl Fn() -> Vec<K> + 'static,
         make: impl Fn(K) -> El + 'static,
     ) -> El {
-        type Shown = HashMap<u64, (El, Owner)>;
-        type Show<'a> = dyn FnMut(&[u64], &dyn Fn(usize) -> El) + 'a;
-        fn bind(parent: Element, run: Box<dyn Fn(&mut Show)>) {
-            let owner = Owner::current().unwrap_or_default();
-            let shown = std::cell::RefCell::new(Shown::new());
-            watch(move || {
-                run(&mut |keys, make| {
-                    let mut shown = shown.borrow_mut();
-                    let wanted: HashSet<u64> = keys.iter().copied().collect();
-                    shown.retain(|key, (row, owner)| {
-                        let stays = wanted.contains(key);
-                        if !stays {
-                            row.0.remove();
-                            owner.cleanup();
-                        }
-                        stays
-                    });
-                    let mut next = parent.first_child();
-                    for (at, key) in keys.iter().enumerate() {
-                        let (row, _) = shown.entry(*key).or_insert_with(|| {
-                            let owner = owner.with(Owner::new);
-                            (owner.with(|| untrack(|| make(at))), owner)
-                        });
-                        if next
-                            .as_ref()
-                            .is_some_and(|next| row.0.is_same_node(Some(next)))
-                        {
-                            next = row.0.next_sibling();
-                        } else {
-                            let _ = parent.insert_before(&row.0, next.as_ref());
-                        }
-                    }
-                });
-            });
-        }
         // Keys go by their hashes, so that the rest is compiled once.
         let hasher = RandomState::new();
-        bind(
-            self.0.clone(),
-            Box::new(move |show| {
-                let keys = keys();
-                let hashes: Vec<u64> = keys.iter().map(|key| hasher.hash_one(key)).collect();
-                show(&hashes, &|at| make(keys[at].clone()));
-            }),
-        );
+        let make = Rc::new(make);
+        let wanted = move || {
+            let (keys, make) = (keys(), make.clone());
+            let hashes = keys.iter().map(|key| hasher.hash_one(key)).collect();
+            let make = move |at: usize| make(K::clone(&keys[at]));
+            (hashes, Box::new(make) as MakeRow)
+        };
+        Rows::follow(self.0.clone(), Box::new(wanted));
         self
+    }
+}
+
+/// Makes the row of the key at an index.
+type MakeRow = Box<dyn Fn(usize) -> El>;
+
+/// The children that [`El::rows`] keeps.
+struct Rows {
+    parent: Element,
+    owner: Owner,
+    shown: RefCell<HashMap<u64, (El, Owner)>>,
+    wanted: RefCell<(Vec<u64>, MakeRow)>,
+    /// How many of the wanted ones are in their places.
+    placed: Cell<usize>,
+    waiting: Cell<bool>,
+}
+
+impl Rows {
+    /// So many rows are made at once: they fill a high window.
+    const AT_ONCE: usize = 24;
+
+    fn follow(parent: Element, wanted: Box<dyn Fn() -> (Vec<u64>, MakeRow)>) {
+        let rows = Rc::new(Rows {
+            parent,
+            owner: Owner::current().unwrap_or_default(),
+            shown: RefCell::default(),
+            wanted: RefCell::new((Vec::new(), Box::new(|_| el("")))),
+            placed: Cell::new(0),
+            waiting: Cell::new(false),
+        });
+        // A page that is new has no frame to keep, and must not grow under a
+        // reader who is put back to where they were.
+        let most = Cell::new(usize::MAX);
+        watch(move || {
+            *rows.wanted.borrow_mut() = wanted();
+            rows.drop_unwanted();
+            rows.placed.set(0);
+            rows.clone().place(most.replace(Rows::AT_ONCE));
+        });
+    }
+
+    fn drop_unwanted(&self) {
+        let wanted: HashSet<u64> = self.wanted.borrow().0.iter().copied().collect();
+        self.shown.borrow_mut().retain(|key, (row, owner)| {
+            let stays = wanted.contains(key);
+            if !stays {
+                row.0.remove();
+                owner.cleanup();
+            }
+            stays
+        });
+    }
+
+    /// Puts the rows in their places until `most` of them have been made, and
+    /// goes on in the next frame.
+    fn place(self: Rc<Self>, most: usize) {
+        let (keys, make) = &*self.wanted.borrow();
+        let mut shown = self.shown.borrow_mut();
+        let at = |place: usize| self.parent.child_nodes().item(place as u32);
+        let mut next = at(self.placed.get());
+        let mut made = 0;
+        while let Some(key) = keys.get(self.placed.get()) {
+            let (row, _) = match shown.entry(*key) {
+                Entry::Occupied(row) => row.into_mut(),
+                Entry::Vacant(_) if made == most => break,
+                Entry::Vacant(place) => {
+                    made += 1;
+                    let owner = self.owner.with(Owner::new);
+                    let make = || untrack(|| make(self.placed.get()));
+                    place.insert((owner.with(make), owner))
+                }
+            };
+            if row.0.is_same_node(next.as_ref()) {
+                next = row.0.next_sibling();
+            } else {
+                let _ = self.parent.insert_before(&row.0, next.as_ref());
+            }
+            self.placed.set(self.placed.get() + 1);
+        }
+        if self.placed.get() < keys.len() && !self.waiting.replace(true) {
+            let rows = self.clone();
+            request_animation_frame(move || {
+                rows.waiting.set(false);
+                // The reader may have left the screen.
+                if rows.parent.is_connected() {
+                    rows.place(Rows::AT_ONCE);
+                }
+            });
+        }
     }
 }
 

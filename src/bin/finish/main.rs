@@ -5,6 +5,7 @@
 //! build were changed by hand.
 
 mod compress;
+mod first_paint;
 mod not_found;
 mod one_file;
 mod published;
@@ -40,6 +41,10 @@ fn finish(folder: &Path, is_release: bool) -> Result<(), Box<dyn Error>> {
     std::fs::write(folder.join("404.html"), not_found::not_found()?)?;
     let one_file = one_file::one_file(&published::files(folder)?)?;
     std::fs::write(folder.join("duty-atlas.html"), one_file)?;
+    // Not before: the one file has no way to wait for, and no room for two lists.
+    let page = folder.join("index.html");
+    let with_rows = first_paint::with_rows(&std::fs::read_to_string(&page)?, &document)?;
+    std::fs::write(page, with_rows)?;
     stamp(folder)?;
     for file in published::files(folder)? {
         if compress::is_worth_it(&file.name) {

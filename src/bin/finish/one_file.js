@@ -8,13 +8,21 @@
     return new Response(stream).arrayBuffer();
   };
 
+  const fail = () => document.documentElement.setAttribute("data-failed", "");
+  // A fault of the program's own ends it, whatever it was about to do.
+  for (const event of ["error", "unhandledrejection"]) {
+    addEventListener(event, ({ error, reason = error }) => {
+      if (reason?.name === "RuntimeError") fail();
+    });
+  }
+
   try {
     if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
     if (typeof DecompressionStream !== "function") throw new Error("no DecompressionStream");
     await __wbg_init({ module_or_path: await unpack("program.wasm") });
   } catch (reason) {
     console.error(reason);
-    document.documentElement.setAttribute("data-failed", "");
+    fail();
   }
 
   // The files that other builds have beside the page.

@@ -126,12 +126,14 @@ fn progress_of(atlas: Atlas, part: Option<FilterOption>) -> Progress {
 
 /// A bar in parts that are as wide as their counts.
 fn bar(progress: Progress) -> El {
-    ORDER.into_iter().fold(el("div").class("progress-bar"), |bar, mark| {
-        let part = el("span")
-            .attr("data-mark", mark.id())
-            .variable("--count", &progress.count(mark).to_string());
-        bar.child(part)
-    })
+    ORDER
+        .into_iter()
+        .fold(el("div").class("progress-bar"), |bar, mark| {
+            let part = el("span")
+                .attr("data-mark", mark.id())
+                .variable("--count", &progress.count(mark).to_string());
+            bar.child(part)
+        })
 }
 
 /// A number that leads to the items it counts; nothing leads to none.
