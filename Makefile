@@ -49,7 +49,7 @@ test-e2e: setup-test build ## end-to-end tests in Chromium over the release
 	$(STAGE) "End-to-end tests" "about a minute" playwright test --config tests/e2e
 
 bench: setup-bench build ## measure searching and loading beside other libraries; WRITE=1 puts the report into README.md
-	$(STAGE) "Benchmark" "about 9 minutes; best with nothing else running" node tests/peers/bench.mjs $(if $(WRITE),--write)
+	$(STAGE) "Benchmark" "about 8 minutes; best with nothing else running" node tests/peers/bench.mjs $(if $(WRITE),--write)
 
 audit: setup ## known flaws, licences and origins of all libraries and tools (asks the network; needs cargo-deny)
 	$(STAGE) "Rust libraries" "some seconds" tools/deny.sh

@@ -31,9 +31,9 @@ function searching({versions, bytes, search: {counts, index, quality, latency, g
       ['', 'index', 'hanzi p50 / p95', 'pinyin p50 / p95', 'initials p50 / p95', 'hanzi recall / precision', 'pinyin recall / precision', 'KB'],
       rows,
     ),
-    `KB: after brotli; of a library its bundle alone; of ${OURS} a WebAssembly module of the search alone with its glue and readings, less the packed document (${kilobytes(bytes.document)} KB) that the module carries. String.includes and pinyin-match go through the same texts as the others, pinyin-match also through titles alone, as it is mostly used.`,
+    `KB: after brotli; of a library its bundle alone; of ${OURS} a WebAssembly module of the search alone with its glue and readings, less the packed document (${kilobytes(bytes.document)} KB) that the module carries. String.includes and pinyin-match go through the same texts as the others, pinyin-match also through titles alone, as it is mostly used. Each text is measured in five rounds, a peer’s call of more than 20 ms only once.`,
     table(
-      [`${OURS}, items`, 'index', 'p50', 'p95', 'longest'],
+      [`${OURS}, ms by items`, 'index', 'p50', 'p95', 'slowest text'],
       Object.entries(growth).map(([size, own]) => [(counts.items * size).toLocaleString('en'), ...[own.index, own.p50, own.p95, own.most].map(number)]),
     ),
     table(
@@ -50,7 +50,7 @@ function loading({pages, offline, firstOpening, interactions, notes}) {
   };
   const visits = {none: 'no notes (the small program)', one: 'one note (the whole program)', many: '5,000 notes of 300 characters'};
   return [
-    '**Loading** with a processor four times slower, 1.6 Mbit/s and 150 ms of latency, brotli, a cold cache; medians of 5, taken in turns. Ready: all 239 items are in the page.',
+    '**Loading** with a processor four times slower, 1.6 Mbit/s and 150 ms of latency, brotli, a cold cache; medians of 5, taken in turns. Ready: all 239 items are in the page, though perhaps not painted yet. What Duty Atlas paints first is its header, which stands in the HTML.',
     table(
       ['', 'KB until ready', 'ready, ms', 'first paint with content, ms', 'layout shift'],
       Object.entries(titles).map(([name, title]) => {

@@ -20,14 +20,14 @@ const ours = {
 };
 const candidates = {'Duty Atlas': ours, ...peers};
 
-/** Everything about searching. `golden` has pinyin queries with the stretches of text that each means. */
+/** Measures everything about searching. `golden` has pinyin queries with the stretches of text that each means. */
 globalThis.measureSearch = async ({duties, queries, golden}) => {
+  if (!crossOriginIsolated) throw new Error('the page is not isolated, so the clock is too coarse');
   await start();
   const items = searchable(duties);
   const texts = {hanzi: prefixes(queries.hanzi), pinyin: prefixes(queries.pinyin), initials: prefixes(queries.initials)};
   const {finds, index} = prepare(items);
   return {
-    isolated: crossOriginIsolated,
     counts: {items: items.length, golden: golden.length, ...Object.fromEntries(Object.entries(texts).map(([kind, list]) => [kind, list.length]))},
     index,
     quality: judge(items, finds, texts.hanzi, golden),
