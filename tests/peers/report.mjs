@@ -33,7 +33,7 @@ function searching({versions, bytes, search: {counts, index, quality, latency, g
       rows,
     ),
     `Faster at hanzi than ${OURS}, by p95: ${faster.join(', ') || 'none'}.`,
-    `KB: after brotli; of a library its bundle alone; of ${OURS} a WebAssembly module of the search alone with its glue and readings, less the packed document (${kilobytes(bytes.document)} KB) that the module carries. String.includes and pinyin-match go through the same texts as the others, pinyin-match also through titles alone, as it is mostly used. Each text is measured in five rounds, a peer’s call of more than 20 ms only once.`,
+    `KB: after brotli; of a library its bundle alone; of ${OURS} a WebAssembly module of the search alone with its glue and readings, less the packed document (${kilobytes(bytes.document)} KB) that the module carries. String.includes and pinyin-match go through the same texts as the others, pinyin-match also through titles alone, as it is mostly used. Of each text the least time of five rounds counts; a peer’s call of more than 200 ms is made only once.`,
     table(
       [`${OURS}, ms by items`, 'index', 'p50', 'p95', 'slowest text'],
       Object.entries(growth).map(([size, own]) => [(counts.items * size).toLocaleString('en'), ...[own.index, own.p50, own.p95, own.most].map(number)]),
