@@ -11,7 +11,7 @@ STAGE := @tools/stage.sh
 QUICK_WASM := CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve dev build test setup setup-test fmt lint test-native test-browser test-e2e audit clean
+.PHONY: help serve dev build test setup setup-test setup-bench fmt lint test-native test-browser test-e2e bench audit clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|'
@@ -34,7 +34,7 @@ fmt: setup-test ## formatting
 	$(STAGE) "Formatting" "a second" cargo fmt --check
 
 lint: setup-test ## clippy, warnings denied: natively, the pure half alone, for the browser
-	$(STAGE) "Clippy, native" "about a minute" cargo clippy --quiet --locked --all-targets --features finish -- --deny warnings
+	$(STAGE) "Clippy, native" "about a minute" cargo clippy --quiet --locked --all-targets --features finish,bench -- --deny warnings
 	$(STAGE) "Clippy, the pure half alone" "some seconds" cargo clippy --quiet --locked --all-targets --no-default-features -- --deny warnings
 	$(STAGE) "Clippy, for the browser" "about a minute" env $(QUICK_WASM) cargo clippy --quiet --locked $(WASM) --lib --bins --test browser -- --deny warnings
 
@@ -48,6 +48,9 @@ test-browser: setup-test ## wasm tests in Chromium
 test-e2e: setup-test build ## end-to-end tests in Chromium over the release
 	$(STAGE) "End-to-end tests" "about a minute" playwright test --config tests/e2e
 
+bench: setup-bench build ## measure searching and loading beside other libraries; WRITE=1 puts the report into README.md
+	$(STAGE) "Benchmark" "about 8 minutes; best with nothing else running" node tests/peers/bench.mjs $(if $(WRITE),--write)
+
 audit: setup ## known flaws, licences and origins of all libraries and tools (asks the network; needs cargo-deny)
 	$(STAGE) "Rust libraries" "some seconds" tools/deny.sh
 	$(STAGE) "npm packages" "some seconds" npm audit
@@ -58,5 +61,8 @@ setup: ## install what a build needs and is missing
 setup-test: ## install what the tests need and is missing
 	@tools/setup.sh test
 
+setup-bench: ## install what the benchmark needs and is missing
+	@tools/setup.sh bench
+
 clean: ## remove everything that was built or installed here (the compiled tools in the cache stay)
-	rm -rf dist target node_modules test-results
+	rm -rf dist target node_modules tests/peers/node_modules test-results

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# tools/setup.sh [test]: installs what a build needs and is missing; with
-# "test", also what only the tests need. Whatever is there in the right version
+# tools/setup.sh [test|bench]: installs what a build needs and is missing; with
+# "test" or "bench", also what only the tests or the benchmark need. Whatever is there in the right version
 # is used as it is, so a second run takes about a second.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -77,13 +77,15 @@ rust_source() {
         fail "the libraries of Rust's own source could not be fetched; the reason stands above."
 }
 
+# npm_packages <folder of package.json> <what they are>
 npm_packages() {
-    local installed=node_modules/.installed-lock.json
-    cmp -s package-lock.json "$installed" && return
-    say "npm packages (wasm-opt, Playwright, axe): installing them (some seconds)"
-    npm ci --no-audit --no-fund --loglevel=error ||
+    local folder=$1 what=$2
+    local installed=$folder/node_modules/.installed-lock.json
+    cmp -s "$folder/package-lock.json" "$installed" && return
+    say "npm packages ($what): installing them (some seconds)"
+    npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error ||
         fail "the npm packages could not be installed; the reason stands above."
-    cp package-lock.json "$installed"
+    cp "$folder/package-lock.json" "$installed"
 }
 
 crates() {
@@ -127,11 +129,17 @@ heading "Tools"
 require_basics
 rust_target
 rust_source
-npm_packages
+npm_packages . "wasm-opt, Playwright, axe"
 crates
 cargo_tool trunk "$trunk_version" "about 4 minutes" trunk
 cargo_tool wasm-bindgen-cli "$wasm_bindgen_version" "about 2 minutes" wasm-bindgen wasm-bindgen-test-runner
-if [[ ${1-} == test ]]; then
+case ${1-} in
+test)
     rust_components
     browser
-fi
+    ;;
+bench)
+    npm_packages tests/peers "the libraries beside which it measures, esbuild"
+    browser
+    ;;
+esac

@@ -1,0 +1,228 @@
+// Loads the program and the pages beside it, in turns, as a cheap telephone
+// would: a processor four times slower, 1.6 Mbit/s with 150 ms of latency.
+import {key, record} from '../e2e/support/notes.mjs';
+import {Atlas} from '../e2e/support/atlas.mjs';
+
+const rounds = 5;
+const slowdown = 4;
+const network = {offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8};
+/** The shortest duration, in ms, that Event Timing reports. */
+export const shortest = 16;
+
+const peers = ['limit', 'vanilla', 'react'];
+const listIsThere = 'document.querySelector("li:nth-child(200)") !== null';
+const atlasIsThere = 'document.documentElement.matches("[data-ready]") && document.querySelectorAll("[data-item]").length === 239';
+
+/** All measurements that need a page. */
+export async function measurePages({browser, sites, duties, say}) {
+  const visits = {ours: [], limit: [], vanilla: [], react: []};
+  const offline = [];
+  for (let round = 0; round < rounds; round += 1) {
+    say(`pages, round ${round + 1} of ${rounds}`);
+    const names = ['ours', ...peers];
+    for (const turn of names.keys()) {
+      const name = names[(turn + round) % names.length];
+      const context = await browser.newContext({locale: 'zh-CN'});
+      const visit = await load(context, sites[name].url, {isReady: name === 'ours' ? atlasIsThere : listIsThere});
+      visits[name].push(visit);
+      if (name === 'ours') offline.push(await loadOffline(context, sites.ours.url) / visit.ready);
+      await context.close();
+    }
+  }
+  const pages = Object.fromEntries(Object.entries(visits).map(([name, list]) => [name, medians(list)]));
+  say('interactions');
+  const {url} = sites.ours;
+  const interactions = await interact(browser, url);
+  const openings = [];
+  for (let round = 0; round < rounds; round += 1) openings.push(await openFirst(browser, url));
+  return {
+    pages, interactions, offline: median(offline), firstOpening: median(openings),
+    notes: await withNotes({browser, url, duties, say}),
+  };
+}
+
+/** Opens a page in a context of its own, whose cache is therefore cold, and tells of it when it is ready and has been left alone for a while. */
+async function load(context, url, {isReady, settle = 1_000}) {
+  const page = await open(context, url, {isReady, network});
+  await page.evaluate(() => window.measured.ready);
+  await page.waitForTimeout(settle);
+  return page.evaluate(async () => {
+    const longest = tasks => Math.max(0, ...tasks.map(({duration}) => duration));
+    const {shift, tasks} = window.measured;
+    const ready = await window.measured.ready;
+    const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .filter(({responseEnd}) => responseEnd <= ready);
+    return {
+      ready,
+      bytes: loaded.reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0),
+      painted: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+      shift,
+      task: longest(tasks.filter(({startTime}) => startTime < ready)),
+      laterTask: longest(tasks),
+    };
+  });
+}
+
+/** A page that is on its way, slowed down, and watched from its first moment. */
+async function open(context, url, {isReady, network}) {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  if (network) await session.send('Network.emulateNetworkConditions', network);
+  await session.send('Emulation.setCPUThrottlingRate', {rate: slowdown});
+  await page.addInitScript(watch, {isReady, shortest});
+  await page.goto(url, {waitUntil: 'commit'});
+  return page;
+}
+
+/** In the page, before everything else: notes when it is ready, what moves, and what takes long. */
+function watch({isReady, shortest}) {
+  const check = new Function(`return ${isReady}`);
+  const measured = {shift: 0, tasks: [], events: []};
+  const observe = (options, each) => new PerformanceObserver(list => list.getEntries().forEach(each)).observe({buffered: true, ...options});
+  observe({type: 'layout-shift'}, ({value, hadRecentInput}) => {
+    if (!hadRecentInput) measured.shift += value;
+  });
+  observe({type: 'longtask'}, task => measured.tasks.push(task));
+  observe({type: 'event', durationThreshold: shortest}, ({interactionId, duration}) => {
+    if (interactionId) measured.events.push(duration);
+  });
+  measured.ready = new Promise(resolve => {
+    const observer = new MutationObserver(() => {
+      if (!check()) return;
+      observer.disconnect();
+      resolve(performance.now());
+    });
+    observer.observe(document, {subtree: true, childList: true, attributes: true});
+  });
+  window.measured = measured;
+}
+
+/** The same device again, without a network, once the page says that it can do without. */
+async function loadOffline(context, url) {
+  const [first] = context.pages();
+  await first.getByText('可离线使用').waitFor({timeout: 60_000});
+  await first.close();
+  await context.setOffline(true);
+  const page = await open(context, url, {isReady: atlasIsThere});
+  return page.evaluate(() => window.measured.ready);
+}
+
+/**
+ * From the reader's hand to the next paint, kind by kind, with keys and clicks
+ * that the browser takes for real ones.
+ */
+async function interact(browser, url) {
+  const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1280, height: 900}});
+  const page = await open(context, url, {isReady: atlasIsThere, network});
+  await page.evaluate(() => window.measured.ready);
+  const atlas = new Atlas(page);
+  const results = {};
+  const measure = async (kind, act) => {
+    await page.waitForTimeout(200);
+    await page.evaluate(() => window.measured.events.splice(0));
+    await act();
+    await page.waitForTimeout(200);
+    const events = await page.evaluate(() => window.measured.events.splice(0));
+    (results[kind] ??= []).push(Math.max(shortest, ...events));
+  };
+
+  await atlas.searchBox.focus();
+  for (const text of ['yangquan', 'gonganju', 'aqsc']) {
+    for (const letter of text) await measure('typing', () => page.keyboard.press(letter));
+    await measure('typing', () => page.keyboard.press('Control+A'));
+    await measure('typing', () => page.keyboard.press('Backspace'));
+  }
+
+  const options = page.getByRole('group').getByRole('checkbox');
+  for (let at = 0; at < 12; at += 1) {
+    await measure('filtering', () => options.nth(at).click());
+    await measure('filtering', () => options.nth(at).click());
+  }
+
+  const link = item => atlas.link(item);
+  // The first one brings the whole program, see `openFirst`.
+  await link('supporting-19').click();
+  await page.locator('[data-detail="supporting-19"]').waitFor();
+  for (let number = 20; number < 40; number += 1) {
+    await link(`supporting-${number}`).scrollIntoViewIfNeeded();
+    await measure('opening an item', () => link(`supporting-${number}`).click());
+  }
+
+  const marks = page.locator('[data-detail]').getByRole('radiogroup').getByRole('radio');
+  await marks.first().scrollIntoViewIfNeeded();
+  for (let at = 1; at <= 20; at += 1) await measure('marking an item', () => marks.nth(at % 4).click());
+
+  for (let at = 0; at < 10; at += 1) {
+    await page.evaluate(() => {
+      history.pushState(null, '', '?view=departments&dept=public-security');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    const comparisons = page.locator('main a[href*="view=compare"]:not(.button)');
+    await comparisons.nth(at).scrollIntoViewIfNeeded();
+    await measure('opening a comparison', () => comparisons.nth(at).click());
+    await page.getByRole('table', {name: '部门对比', exact: true}).waitFor();
+  }
+  await context.close();
+  return Object.fromEntries(Object.entries(results)
+    .map(([kind, times]) => [kind, {times: times.length, p75: quantile(times, 0.75), most: Math.max(...times)}]));
+}
+
+/** From the first click on an item to its detail, where the whole program has still to be loaded over the network. */
+async function openFirst(browser, url) {
+  // A worker would have fetched it before, past the slow network.
+  const context = await browser.newContext({locale: 'zh-CN', serviceWorkers: 'block'});
+  const page = await open(context, url, {isReady: atlasIsThere, network});
+  await page.evaluate(() => window.measured.ready);
+  await page.waitForTimeout(1_000);
+  const took = await page.evaluate(() => new Promise(resolve => {
+    const begun = performance.now();
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[data-detail="supporting-19"]')) return;
+      observer.disconnect();
+      resolve(performance.now() - begun);
+    }).observe(document, {subtree: true, childList: true});
+    document.querySelector('[data-item="supporting-19"] a').click();
+  }));
+  await context.close();
+  return took;
+}
+
+/** What many notes cost a start, beside none, and beside one, which loads the same program. */
+async function withNotes({browser, url, duties, say}) {
+  const text = '这一条需要与县级部门核实责任分工、经费来源和办理时限。'.repeat(12).slice(0, 300);
+  const real = duties.items.map(({id}) => id);
+  const items = Array.from({length: 5_000}, (_, at) => real[at] ?? `basic-${5_000 + at}`);
+  const noted = {none: [], one: items.slice(0, 1), many: items};
+  const visits = {none: [], one: [], many: []};
+  for (let round = 0; round < rounds; round += 1) {
+    say(`notes, round ${round + 1} of ${rounds}`);
+    const names = Object.keys(noted);
+    for (const turn of names.keys()) {
+      const name = names[(turn + round) % names.length];
+      const context = await browser.newContext({locale: 'zh-CN'});
+      await plant(context, url, noted[name].map(item => [key(item), record(item, text, {state: 'questioned'})]));
+      visits[name].push(await load(context, url, {isReady: atlasIsThere, settle: 3_000}));
+      await context.close();
+    }
+  }
+  return Object.fromEntries(Object.entries(visits).map(([name, list]) => [name, medians(list)]));
+}
+
+/** Puts values into the storage of the page's origin, from an empty page of it. */
+async function plant(context, url, values) {
+  const page = await context.newPage();
+  const blank = new URL('blank', url).href;
+  await page.route(blank, route => route.fulfill({contentType: 'text/html', body: '<!doctype html>'}));
+  await page.goto(blank);
+  await page.evaluate(values => values.forEach(pair => localStorage.setItem(...pair)), values);
+  await page.close();
+}
+
+const medians = visits => Object.fromEntries(Object.keys(visits[0]).map(name => [name, median(visits.map(visit => visit[name]))]));
+const median = list => quantile(list, 0.5);
+
+function quantile(list, share) {
+  const sorted = list.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
