@@ -48,16 +48,10 @@ fn error(exception: JsValue) -> StoreError {
 
 impl Store for LocalStorage {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let storage = storage()?;
-        let mut keys = Vec::new();
-        for at in 0..storage.length().map_err(error)? {
-            if let Some(key) = storage.key(at).map_err(error)?
-                && key.starts_with(prefix)
-            {
-                keys.push(key);
-            }
-        }
-        Ok(keys)
+        // At once and not one by one, for there may be thousands.
+        let keys = js_sys::Object::keys(storage()?.unchecked_ref::<js_sys::Object>());
+        let keys = keys.iter().filter_map(|key| key.as_string());
+        Ok(keys.filter(|key| key.starts_with(prefix)).collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<Stored>, StoreError> {

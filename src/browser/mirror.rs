@@ -27,6 +27,8 @@ struct Inner {
     failed: Rc<dyn Fn()>,
     /// The same, as an event handler of each transaction.
     on_abort: Closure<dyn FnMut()>,
+    /// What is still to be written, when there is time.
+    pending: RefCell<Vec<(String, String)>>,
 }
 
 impl IndexedDb {
@@ -39,6 +41,7 @@ impl IndexedDb {
             database: RefCell::new(None),
             failed,
             on_abort: Closure::new(move || told()),
+            pending: RefCell::default(),
         }))
     }
 
@@ -92,8 +95,43 @@ impl IndexedDb {
     }
 }
 
+impl IndexedDb {
+    /// So many values take a few milliseconds.
+    const AT_ONCE: usize = 100;
+
+    fn go_on(self) {
+        let mut pending = self.0.pending.borrow_mut();
+        let rest = pending.len().saturating_sub(IndexedDb::AT_ONCE);
+        let values = pending.split_off(rest);
+        drop(pending);
+        self.write_with(|store| {
+            for (key, value) in &values {
+                store.put_with_key(&value.into(), &key.into())?;
+            }
+            Ok(())
+        });
+        if rest > 0 {
+            super::lifecycle::after(0, || self.go_on());
+        }
+    }
+
+    /// What is done to a key now is newer than what was to be written there.
+    fn forget_pending(&self, key: &str) {
+        let mut pending = self.0.pending.borrow_mut();
+        pending.retain(|(waiting, _)| waiting != key);
+    }
+}
+
 impl Mirror for IndexedDb {
+    fn catch_up(&mut self, values: Vec<(String, String)>) {
+        if !values.is_empty() {
+            self.0.pending.borrow_mut().extend(values);
+            self.clone().go_on();
+        }
+    }
+
     fn write(&mut self, key: &str, value: &str) {
+        self.forget_pending(key);
         self.write_with(|store| {
             store.put_with_key(&value.into(), &key.into())?;
             Ok(())
@@ -101,6 +139,7 @@ impl Mirror for IndexedDb {
     }
 
     fn remove(&mut self, key: &str) {
+        self.forget_pending(key);
         self.write_with(|store| {
             store.delete(&key.into())?;
             Ok(())

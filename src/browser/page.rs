@@ -79,7 +79,22 @@ pub fn focus_soon(selector: String) {
     });
 }
 
-/// Moves the focus likewise, if it has been lost by then.
+/// Moves the focus to the first element that a selector finds, now, and brings
+/// it into view.
+pub fn focus(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector)
+        && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Moves it likewise once the page has been drawn.
+pub fn focus_in_view_soon(selector: String) {
+    request_animation_frame(move || focus(&selector));
+}
+
+/// Moves the focus as `focus_soon` does, if it has been lost by then.
 pub fn focus_if_lost(selector: String) {
     request_animation_frame(move || {
         let active = document().active_element();

@@ -87,6 +87,14 @@ pub trait Store {
 pub trait Mirror {
     fn write(&mut self, key: &str, value: &str);
     fn remove(&mut self, key: &str);
+
+    /// Writes many values, by and by. What is written or removed meanwhile is
+    /// newer, and stays.
+    fn catch_up(&mut self, values: Vec<(String, String)>) {
+        for (key, value) in values {
+            self.write(&key, &value);
+        }
+    }
 }
 
 /// The keys of one document's notes.

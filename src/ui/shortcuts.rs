@@ -78,7 +78,7 @@ fn step(state: &'static State, by: isize) -> bool {
     if let Some(next) = next {
         match opened {
             Some(_) => state.open_item(next),
-            None => page::focus_soon(format!("[data-item='{next}'] a")),
+            None => page::focus(&format!("[data-item='{next}'] a")),
         }
     }
     true

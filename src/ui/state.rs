@@ -145,7 +145,7 @@ impl State {
                     page::focus_soon(DETAIL.to_owned())
                 }
                 (Some(Some(id)), None) if self.screen.get_untracked() == Screen::Items => {
-                    page::focus_soon(format!("[data-item='{id}'] a"));
+                    page::focus_in_view_soon(format!("[data-item='{id}'] a"));
                 }
                 _ => {}
             }

@@ -57,12 +57,12 @@ function sideways(page) {
     if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
     for (const element of document.body.querySelectorAll('*')) {
       // A table may scroll in its own frame, and a search in its field; the skip link is out of sight.
-      if (element.closest('.scroll > *, input, .skip, .trouble') || !element.checkVisibility({visibilityProperty: true})) continue;
+      if (element.closest('.scroll > *, .wide-table > *, input, .skip, .trouble') || !element.checkVisibility({visibilityProperty: true})) continue;
       const {left, right} = element.getBoundingClientRect();
       if (left < -0.5 || right > width + 0.5) found.push(`${element.localName}.${element.className}: ${left} to ${right}`);
       const {overflowX} = getComputedStyle(element);
       const cuts = overflowX === 'hidden' || overflowX === 'clip' || overflowX === 'auto';
-      if (cuts && !element.matches('.scroll') && element.scrollWidth > element.clientWidth + 1) {
+      if (cuts && !element.matches('.scroll, .wide-table') && element.scrollWidth > element.clientWidth + 1) {
         found.push(`${element.localName}.${element.className} is cut off: ${element.scrollWidth} of ${element.clientWidth}`);
       }
     }

@@ -68,9 +68,7 @@ for (const [name, [step, isThere]] of Object.entries(steps)) {
 
 test('the keys that the list has no use for are passed on', async ({atlas, page}) => {
   await atlas.open();
-  await page.keyboard.press('j');
-  await page.keyboard.press('j');
-  await page.keyboard.press('2');
+  for (const key of 'jj2') await page.keyboard.press(key);
   await expect(atlas.row('basic-2')).toContainText('已核');
   expect((await saved(page, 'basic-2')).state).toBe('reviewed');
   expect(await saved(page, 'basic-1')).toBeNull();

@@ -1,5 +1,6 @@
 // Everything with the keyboard alone, and the single-key shortcuts.
 import {expect, test} from './support/fixtures.mjs';
+import {placeAtRest} from './support/atlas.mjs';
 import {find} from './support/reference.mjs';
 
 test('search, walk, read, close, help: without a pointer', async ({atlas, page}) => {
@@ -49,6 +50,26 @@ test('search, walk, read, close, help: without a pointer', async ({atlas, page})
   await expect(atlas.searchBox).toBeFocused();
   await expect(atlas.searchBox).toHaveValue('隐患排查');
   await atlas.expectRows(ids);
+});
+
+test('j goes down the list in sight, however fast, and back from the detail too', async ({atlas, page}) => {
+  await atlas.open('list=supporting');
+  await page.evaluate(() => {
+    for (let times = 0; times < 20; times += 1) {
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: true, cancelable: true}));
+    }
+  });
+  await expect(atlas.link('supporting-20')).toBeFocused();
+  await expect(atlas.link('supporting-20')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(atlas.detail('supporting-20').title).toBeFocused();
+  for (let number = 21; number <= 40; number += 1) {
+    await page.keyboard.press('j');
+    await expect(atlas.detail(`supporting-${number}`).title).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(atlas.link('supporting-40')).toBeFocused();
+  await expect(atlas.link('supporting-40')).toBeInViewport();
 });
 
 test('filters, chips and the language answer to Space and Enter', async ({atlas, page}) => {
@@ -130,23 +151,6 @@ test('where nothing can be kept, the switch works for this visit', async ({atlas
 /** Whether the focus, a pointer and a screen reader can get there. */
 function isReachable(locator) {
   return locator.evaluate(element => element.closest('[inert]') === null);
-}
-
-/**
- * Where in the window the reader sees it. Rows get their true height when they
- * come near it, which takes some frames and may move the others meanwhile.
- */
-function placeAtRest(locator) {
-  return locator.evaluate(async element => {
-    let [place, still] = [NaN, 0];
-    for (let frames = 0; frames < 600 && still < 10; frames += 1) {
-      await new Promise(requestAnimationFrame);
-      const now = Math.round(element.getBoundingClientRect().top);
-      still = now === place ? still + 1 : 0;
-      place = now;
-    }
-    return place;
-  });
 }
 
 test.describe('on a narrow screen', () => {

@@ -114,6 +114,7 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
         for item in &changed {
             self.save(*item);
         }
+        let mut missing = Vec::new();
         for (item, record) in self.book.records() {
             let Record::Entry(entry) = &**record else {
                 continue;
@@ -121,10 +122,10 @@ impl<S: Store, M: Mirror> Keeper<S, M> {
             let current = mirrored.get(&item) == Some(entry);
             let removed = self.removed.contains(&item);
             if !current && !removed && !self.hands_off.contains(&item) {
-                self.mirror
-                    .write(&self.keys.note(item), &encode(item, entry));
+                missing.push((self.keys.note(item), encode(item, entry)));
             }
         }
+        self.mirror.catch_up(missing);
         if !changed.is_empty() {
             self.events.push(Event::Recovered(changed.len()));
         }

@@ -27,6 +27,23 @@ export async function open(page, query = '') {
   await expect(page.locator('html')).toHaveAttribute('data-ready');
 }
 
+/**
+ * Where in the window the reader sees it. Rows get their true height when they
+ * come near it, which takes some frames and may move the others meanwhile.
+ */
+export function placeAtRest(locator) {
+  return locator.evaluate(async element => {
+    let [place, still] = [NaN, 0];
+    for (let frames = 0; frames < 600 && still < 10; frames += 1) {
+      await new Promise(requestAnimationFrame);
+      const now = Math.round(element.getBoundingClientRect().top);
+      still = now === place ? still + 1 : 0;
+      place = now;
+    }
+    return place;
+  });
+}
+
 /** The page through its roles, names and published attributes, as a reader of one language meets it. */
 export class Atlas {
   constructor(page, language = 'zh') {

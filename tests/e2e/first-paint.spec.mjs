@@ -1,0 +1,90 @@
+// What the page shows before the program runs, and what becomes of it.
+import {placeAtRest} from './support/atlas.mjs';
+import {expect, test} from './support/fixtures.mjs';
+
+/** Holds the program back. What comes back lets it go. */
+async function hold(page) {
+  let release;
+  const held = new Promise(done => { release = done; });
+  await page.route(/_bg\.wasm$/, async route => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Opens the page as far as it comes without the program. */
+async function openShell(page, query = '') {
+  await page.goto(`./${query}`, {waitUntil: 'commit'});
+  await expect(page.getByRole('heading', {name: /履职一览/})).toBeVisible();
+}
+
+const isReady = page => expect(page.locator('html')).toHaveAttribute('data-ready');
+
+/** Every row: its markup, and where it stands. */
+const rows = page => page.locator('.row').evaluateAll(rows => rows.map(row => [
+  row.outerHTML.replaceAll('<!---->', ''), row.getBoundingClientRect().top,
+]));
+
+for (const width of [390, 768, 1280]) {
+  test(`the rows stand there before the program, as they will stand then: ${width} px`, async ({atlas, page}) => {
+    await page.setViewportSize({width, height: 800});
+    const release = await hold(page);
+    await openShell(page);
+    await expect(page.locator('[data-item="basic-1"]')).toBeVisible();
+    const before = await rows(page);
+    expect(before).toHaveLength(239);
+    release();
+    await isReady(page);
+    const after = await rows(page);
+    expect(after.map(([markup]) => markup)).toEqual(before.map(([markup]) => markup));
+    await expect(atlas.rows).toHaveCount(239);
+    await expect(page.locator('#shell')).toHaveCount(0);
+  });
+}
+
+test('what is typed before the program runs is searched once it does', async ({atlas, page}) => {
+  const release = await hold(page);
+  await openShell(page);
+  await atlas.searchBox.pressSequentially('养');
+  await page.keyboard.press('ArrowLeft');
+  release();
+  await isReady(page);
+  await expect(atlas.searchBox).toHaveValue('养');
+  await expect(atlas.searchBox).toBeFocused();
+  await expect(page).toHaveURL(/q=%E5%85%BB/);
+  await page.keyboard.type('培');
+  await expect(atlas.searchBox).toHaveValue('培养');
+});
+
+test('a reader who has gone down the list stays there', async ({atlas, page}) => {
+  const release = await hold(page);
+  await openShell(page);
+  const id = 'supporting-40';
+  const row = page.locator(`[data-item="${id}"]`);
+  await row.getByRole('link').focus();
+  await row.scrollIntoViewIfNeeded();
+  const before = await placeAtRest(row);
+  release();
+  await isReady(page);
+  expect(await placeAtRest(row)).toBe(before);
+  await expect(atlas.link(id)).toBeFocused();
+});
+
+test('a link leads where it says before the program runs', async ({atlas, page}) => {
+  const release = await hold(page);
+  await openShell(page);
+  await page.locator('[data-item="basic-2"] a').click();
+  release();
+  await isReady(page);
+  await expect(atlas.detail('basic-2').root).toBeVisible();
+});
+
+test('an address that asks for something else is not answered with the whole list', async ({page}) => {
+  const release = await hold(page);
+  await openShell(page, '?q=养犬');
+  await expect(page.locator('[data-item]').first()).toBeHidden();
+  release();
+  await isReady(page);
+  await expect(page.locator('[data-item="supporting-19"]')).toBeVisible();
+});
