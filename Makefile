@@ -11,7 +11,7 @@ STAGE := @tools/stage.sh
 QUICK_WASM := CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve dev build test setup setup-test setup-bench fmt lint test-native test-browser test-e2e bench audit clean
+.PHONY: help serve dev build test setup setup-test setup-bench fmt lint test-native test-browser test-e2e bench shots audit clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|'
@@ -46,10 +46,13 @@ test-browser: setup-test ## wasm tests in Chromium
 	$(STAGE) "Wasm tests in Chromium" "about a minute" env $(QUICK_WASM) cargo test --locked $(WASM) --test browser
 
 test-e2e: setup-test build ## end-to-end tests in Chromium over the release
-	$(STAGE) "End-to-end tests" "about a minute" playwright test --config tests/e2e
+	$(STAGE) "End-to-end tests" "about 6 minutes" playwright test --config tests/e2e
 
 bench: setup-bench build ## measure searching and loading beside other libraries; WRITE=1 puts the report into README.md
 	$(STAGE) "Benchmark" "about 8 minutes; best with nothing else running" node tests/peers/bench.mjs $(if $(WRITE),--write)
+
+shots: setup-test build ## pictures of every view and state, in target/shots
+	$(STAGE) "Pictures" "about 8 minutes" node tools/shots.mjs
 
 audit: setup ## known flaws, licences and origins of all libraries and tools (asks the network; needs cargo-deny)
 	$(STAGE) "Rust libraries" "some seconds" tools/deny.sh

@@ -29,7 +29,7 @@ pub fn start(program: &'static Program) {
     mount_to_body(move || {
         let state = State::new(document, program);
         let page = app(state);
-        // From here on nothing can go wrong with what takes the place of the list.
+        // Only now: had anything gone wrong, what was there would still be.
         let took_over = handover::take_over();
         page::mount(page.element());
         state.follow_address_bar();
