@@ -79,6 +79,23 @@ pub fn focus_soon(selector: String) {
     });
 }
 
+/// Does something to each element below `root` that a selector finds.
+pub fn each(root: &web_sys::Element, selector: &str, act: impl Fn(&web_sys::Element)) {
+    let Ok(found) = root.query_selector_all(selector) else {
+        return;
+    };
+    for at in 0..found.length() {
+        if let Some(element) = found.item(at) {
+            act(element.unchecked_ref());
+        }
+    }
+}
+
+/// Runs before the next frame is painted.
+pub fn next_frame(run: impl FnOnce() + 'static) {
+    request_animation_frame(run);
+}
+
 /// Moves the focus to the first element that a selector finds, now, and brings
 /// it into view.
 pub fn focus(selector: &str) {

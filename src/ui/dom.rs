@@ -280,7 +280,7 @@ struct Rows {
 
 impl Rows {
     /// So many rows are made at once: they fill a high window.
-    const AT_ONCE: usize = 24;
+    const AT_ONCE: usize = 12;
 
     fn follow(parent: Element, wanted: Box<dyn Fn() -> (Vec<u64>, MakeRow)>) {
         let rows = Rc::new(Rows {

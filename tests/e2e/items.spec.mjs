@@ -109,6 +109,7 @@ test('matches are marked in the row, in the passage and in the detail', async ({
 
   await atlas.link('supporting-19').click();
   const detail = atlas.detail('supporting-19');
+  await expect(detail.root).toBeVisible();
   const marked = await detail.root.locator('[data-clause] mark').allTextContents();
   expect(new Set(marked)).toEqual(new Set(['流浪犬', '县公安局']));
   const clauses = [...item('supporting-19').superior_duties, ...item('supporting-19').township_duties];

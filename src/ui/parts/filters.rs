@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::document::List;
 use crate::review::Mark;
 use crate::search::{FilterOption, Stance};
-use crate::ui::dom::{El, button, el, with_class};
+use crate::ui::dom::{El, button, el, watch, with_class};
 use crate::ui::state::Atlas;
 
 pub fn filter_panel(atlas: Atlas) -> El {
@@ -67,17 +67,23 @@ fn choice(atlas: Atlas, option: FilterOption) -> El {
         .live_property("checked", move || stance.get() == Some(Stance::Include))
         .on("change", move |_| toggle(Stance::Include));
     let label = el("label").child((tick, with_class("span", option.class(), name)));
-    let number = el("span")
-        .class("count")
-        .live_attr("data-count", move || Some(count.get().to_string()))
-        .live_text(move || count.get().to_string());
+    let number = with_class("span", "count", ());
     let exclude = button("exclude", "−", move || toggle(Stance::Exclude))
         .attr(
             "aria-label",
             &format!("{}{name}", atlas.say("排除", "Exclude ")),
         )
         .live_state("aria-pressed", excluded);
-    with_class("li", "choice", (label, (number, exclude)))
-        .live_class("none", move || count.get() == 0)
-        .live_class("excluded", excluded)
+    let choice = with_class("li", "choice", (label, (number.clone(), exclude)));
+    let classes = choice.element().class_list();
+    // One effect for all that the count changes: there are seventy such options,
+    // and a key in the search box changes most of their counts.
+    watch(move || {
+        let (number, count) = (number.element(), count.get());
+        let text = count.to_string();
+        let _ = number.set_attribute("data-count", &text);
+        number.set_text_content(Some(&text));
+        let _ = classes.toggle_with_force("none", count == 0);
+    });
+    choice.live_class("excluded", excluded)
 }
