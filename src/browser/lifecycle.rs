@@ -111,6 +111,11 @@ pub fn after(milliseconds: i32, callback: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back once, after the next frame has been painted.
+pub fn after_paint(callback: impl FnOnce() + 'static) {
+    super::page::next_frame(move || after(0, callback));
+}
+
 /// Now: ISO 8601, UTC.
 pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()

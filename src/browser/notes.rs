@@ -10,10 +10,14 @@ use super::lifecycle::{self, LeaveWarning};
 use super::local_storage::{self, Change, LocalStorage};
 use super::mirror::IndexedDb;
 use crate::document::Document;
-use crate::review::{Event, Keeper, Review};
+use crate::review::{Event, Keeper, Review, Store};
 
 /// How long to wait before trying again to save, in milliseconds.
 const RETRY: i32 = 3_000;
+
+/// More notes than these are read after the page has been drawn, for reading
+/// them takes longer than a frame.
+const MANY: usize = 1_000;
 
 /// The keeper of the page's notes.
 pub type PageKeeper = Keeper<LocalStorage, IndexedDb>;
@@ -25,6 +29,8 @@ pub struct Notes(Rc<Inner>);
 struct Inner {
     keeper: RefCell<PageKeeper>,
     changed: Box<dyn Fn(Review, Vec<Event>)>,
+    loaded: Cell<bool>,
+    waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
     warning: RefCell<LeaveWarning>,
     retrying: Cell<bool>,
 }
@@ -45,15 +51,40 @@ impl Notes {
             Inner {
                 keeper: RefCell::new(Keeper::new(document, &writer, LocalStorage, mirror.clone())),
                 changed: Box::new(changed),
+                loaded: Cell::new(false),
+                waiting: RefCell::default(),
                 warning: RefCell::default(),
                 retrying: Cell::new(false),
             }
         });
         let notes = Notes(inner);
-        notes.act(|keeper, _| keeper.load());
-        notes.read_mirror();
+        let prefix = notes.0.keeper.borrow().keys().notes();
+        match LocalStorage.keys(&prefix) {
+            Ok(keys) if keys.len() > MANY => {
+                let notes = notes.clone();
+                lifecycle::after_paint(move || notes.load());
+            }
+            _ => notes.load(),
+        }
         notes.listen();
         notes
+    }
+
+    fn load(&self) {
+        self.act(|keeper, _| keeper.load());
+        self.read_mirror();
+        self.0.loaded.set(true);
+        for waiting in self.0.waiting.take() {
+            waiting();
+        }
+    }
+
+    /// Calls back once the saved notes have been read: now, if they have been.
+    pub fn on_loaded(&self, callback: impl FnOnce() + 'static) {
+        match self.0.loaded.get() {
+            true => callback(),
+            false => self.0.waiting.borrow_mut().push(Box::new(callback)),
+        }
     }
 
     /// Does something with the notes. The second argument is the time, as the

@@ -48,18 +48,19 @@ pub fn is_one_file() -> bool {
         .is_some_and(|root| root.has_attribute("data-one-file"))
 }
 
-/// Puts an element at the end of the page.
+/// Puts an element at the end of the page, in place of what stood there before
+/// any program.
 pub fn mount(element: &web_sys::Element) {
     if let Some(body) = document().body() {
         let _ = body.append_child(element);
     }
-}
-
-/// Removes what stood on the page before the program, and says that it is ready.
-pub fn announce_ready() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
+}
+
+/// Says that the page is drawn and answers.
+pub fn announce_ready() {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-ready", "");
     }

@@ -279,7 +279,9 @@ struct Rows {
 }
 
 impl Rows {
-    /// So many rows are made at once: they fill a high window.
+    /// Of more rows than these, only the first come at once.
+    const FEW: usize = 60;
+    /// So many come at once: they fill a high window.
     const AT_ONCE: usize = 12;
 
     fn follow(parent: Element, wanted: Box<dyn Fn() -> (Vec<u64>, MakeRow)>) {
@@ -293,12 +295,17 @@ impl Rows {
         });
         // A page that is new has no frame to keep, and must not grow under a
         // reader who is put back to where they were.
-        let most = Cell::new(usize::MAX);
+        let is_new = Cell::new(true);
         watch(move || {
             *rows.wanted.borrow_mut() = wanted();
             rows.drop_unwanted();
             rows.placed.set(0);
-            rows.clone().place(most.replace(Rows::AT_ONCE));
+            let few = rows.wanted.borrow().0.len() <= Rows::FEW;
+            let most = match is_new.replace(false) || few {
+                true => usize::MAX,
+                false => Rows::AT_ONCE,
+            };
+            rows.clone().place(most);
         });
     }
 

@@ -37,8 +37,8 @@ pub fn start(program: &'static Program) {
         program::follow(state);
         shortcuts::install(state);
         state.offline.start();
+        state.notes.on_loaded(page::announce_ready);
     });
-    page::announce_ready();
 }
 
 /// The whole page. It is made anew when the language changes, so that

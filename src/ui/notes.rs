@@ -65,6 +65,14 @@ impl Notes {
         notes
     }
 
+    /// Calls back once what is saved has been read; at once, where nothing is kept.
+    pub fn on_loaded(self, callback: impl FnOnce() + 'static) {
+        match self.kept.get_value() {
+            Some(kept) => kept.on_loaded(callback),
+            None => callback(),
+        }
+    }
+
     /// All marks and notes, tracked.
     pub fn book(self) -> ReviewBook {
         self.review.with(|review| review.book.clone())

@@ -8,16 +8,7 @@ use crate::ui::dom::{Content, El, el, with_class};
 use crate::ui::state::Atlas;
 
 /// The columns of figures that a department has, after its name.
-pub const FIGURES: [Column; 8] = [
-    Column::Supporting,
-    Column::Alone,
-    Column::Shared,
-    Column::Reclaimed,
-    Column::Clauses,
-    Column::Joint,
-    Column::Township,
-    Column::Categories,
-];
+pub const FIGURES: &[Column] = Column::ALL.split_at(2).1;
 
 /// `3 项`, `1 item`.
 pub fn item_count(atlas: Atlas, count: usize) -> String {
@@ -88,7 +79,7 @@ pub fn department_row(atlas: Atlas, row: &DirectoryRow) -> El {
     let mut cells = el("tr")
         .attr("data-dept", &atlas.document.department(id).id)
         .child(el("th").attr("scope", "row").child(name));
-    for column in FIGURES {
+    for &column in FIGURES {
         cells = cells.child(el("td").child(figure(atlas, row, column)));
     }
     cells

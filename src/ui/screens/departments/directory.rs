@@ -46,7 +46,7 @@ pub fn directory(atlas: Atlas, directory: Directory) -> El {
         .live_text(says);
 
     let mut columns = el("tr").child(heading(atlas, view, Column::Name));
-    for column in FIGURES {
+    for &column in FIGURES {
         columns = columns.child(heading(atlas, view, column));
     }
     let body = el("tbody").region(move || {

@@ -45,7 +45,7 @@ pub fn page(atlas: Atlas, id: DepartmentId) -> El {
 fn figures(atlas: Atlas, directory: &Directory, id: DepartmentId) -> El {
     let row = directory.get(id);
     let mut figures = with_class("dl", "key-figures", ());
-    for column in FIGURES {
+    for &column in FIGURES {
         let number = el("dd").child(figure(atlas, row, column));
         let label = el("dt").child(column.label().get(atlas.language));
         figures = figures.child(el("div").child((label, number)));
