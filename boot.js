@@ -77,7 +77,7 @@ async function takeOver(key) {
 let left;
 
 function remember() {
-  const { activeElement: focused } = document;
+  const focused = document.activeElement ?? document.body;
   const isSearch = focused.type === "search";
   const link = focused.closest("a[href]")?.getAttribute("href");
   left = {
@@ -142,8 +142,10 @@ if (!location.search) document.querySelector("#shell main").hidden = false;
 try {
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
   isWhole = leadsBeyond() || (await mayHaveNotes());
-  const start = await load(isWhole ? whole : list);
-  await start();
+  const program = isWhole ? whole : list;
+  const start = await load(program);
+  // Another tab's note may have brought the whole program meanwhile.
+  if (program === whole || !isWhole) await start();
 } catch (reason) {
   console.error(reason);
   fail();
