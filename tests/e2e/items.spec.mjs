@@ -19,7 +19,7 @@ test('the first visit shows all 239 items, each with what a row says', async ({a
   const shown = await atlas.rows.evaluateAll(rows => rows.map(row => ({
     id: row.dataset.item,
     link: row.querySelector('a').textContent,
-    meta: [...row.querySelectorAll('.meta > span:not(.own)')].map(part => part.textContent),
+    meta: [...row.querySelectorAll('.meta > span:not(.row-marks)')].map(part => part.textContent),
   })));
   expect(shown).toEqual(expected);
 });

@@ -29,7 +29,7 @@ fn write_row(rows: &mut String, item: &Item, document: &Document) -> std::fmt::R
     let number = format!("{} {}", names::list_short(item.id.list).zh, item.id.number);
     write!(
         rows,
-        r#"<li class="row" data-item="{id}"><a href="?item={id}"><span class="number {list}">{number}</span><span class="title" lang="zh-CN">{}</span></a><p class="meta"><span class="own"></span><span>{}</span>"#,
+        r#"<li class="row" data-item="{id}"><a href="?item={id}"><span class="number {list}">{number}</span><span class="title" lang="zh-CN">{}</span></a><p class="meta"><span class="row-marks"></span><span>{}</span>"#,
         escaped(&item.title),
         escaped(document.category(item.category)),
     )?;

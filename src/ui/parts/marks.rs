@@ -57,7 +57,7 @@ pub fn row_marks(atlas: Atlas, id: ItemId) -> El {
         let flag = |is| if is { "1" } else { "" };
         [mark.id(), flag(noted), "/", flag(unsaved)].concat()
     };
-    with_class("span", "own", ()).region_by(key, move || {
+    with_class("span", "row-marks", ()).region_by(key, move || {
         let (mark, noted, unsaved) = own();
         let mark = (mark != Mark::Unreviewed).then(|| mark_label(atlas, mark));
         let noted = noted.then(|| atlas.say("有笔记", "note"));

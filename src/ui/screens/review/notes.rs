@@ -40,7 +40,7 @@ pub fn notes(atlas: Atlas) -> El {
         });
     let title = atlas.say("标记与笔记", "Marks and notes");
     let list = el("ul")
-        .class("notes")
+        .class("note-list")
         .attr("role", "list")
         .attr("aria-label", title)
         .rows(found, move |id| row(atlas, id));
