@@ -4,7 +4,7 @@ import {chromium} from '@playwright/test';
 import {launchOptions} from '../../tools/browser.mjs';
 import {expect, test} from './support/fixtures.mjs';
 import {makeProfile, removeProfile, start} from './support/killable.mjs';
-import {Own, saved} from './support/notes.mjs';
+import {key, Own, saved} from './support/notes.mjs';
 
 /** Types at once, as a script, and says what is then in the storage: no time passes in between. */
 const typeAndLook = (page, text) => page.locator('textarea').evaluate((field, text) => {
@@ -88,6 +88,22 @@ test('fault 14: the renderer crashes after an input', async ({context, guard, pa
   await expect(again.note).toHaveValue('崩溃之前');
 });
 
+/** The note on an item that the second copy has. */
+function mirrored(page, item) {
+  return page.evaluate(key => new Promise((done, failed) => {
+    const opening = indexedDB.open('duty-atlas:mirror');
+    opening.onerror = failed;
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('notes').objectStore('notes').get(key);
+      reading.onerror = failed;
+      reading.onsuccess = () => {
+        opening.result.close();
+        done(JSON.parse(reading.result ?? '{}').note);
+      };
+    };
+  }), key(item));
+}
+
 // The waits are the fault itself: Chromium writes localStorage to the disk late.
 test('fault 15: the browser is killed 0, 10 and 35 s after an input', async ({guard, site}) => {
   test.setTimeout(180_000);
@@ -97,9 +113,10 @@ test('fault 15: the browser is killed 0, 10 and 35 s after an input', async ({gu
       const browser = await start(profile, guard, site.url);
       const page = await browser.open('?item=basic-2');
       await new Own(page).mark('存疑').check();
-      // As fast as one types; then only as long as it takes to hand a transaction over.
+      // As fast as one types; then only until the last transaction has been handed over.
       await page.locator('textarea').pressSequentially(`写完 ${seconds} 秒后断电`);
-      await new Promise(done => { setTimeout(done, Math.max(100, seconds * 1000)); });
+      await expect.poll(() => mirrored(page, 'basic-2'), {intervals: [20]}).toBe(`写完 ${seconds} 秒后断电`);
+      await new Promise(done => { setTimeout(done, seconds * 1000); });
       await browser.kill();
 
       const restarted = await start(profile, guard, site.url);
