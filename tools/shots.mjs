@@ -11,14 +11,14 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {chromium} from '@playwright/test';
 
+import {key, record} from '../tests/e2e/support/notes.mjs';
 import {launchOptions} from './browser.mjs';
 import {serve} from './serve.mjs';
 
 const folder = fileURLToPath(new URL('../target/shots/', import.meta.url));
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
 
-const key = item => `duty-atlas:note:laotai-2025-07:${item}`;
-const note = (item, state, text) => [key(item), JSON.stringify({v: 1, item, state, note: text, updated: '2026-03-05T08:30:00.000Z'})];
+const note = (item, state, text) => [key(item), record(item, text, {state, updated: '2026-03-05T08:30:00.000Z'})];
 
 /** A device on which somebody has been at work. */
 const notes = Object.fromEntries([
@@ -32,8 +32,8 @@ const notes = Object.fromEntries([
 
 /** One text here, another there, neither written on top of the other. */
 const conflict = {
-  [key('basic-3')]: JSON.stringify({
-    v: 1, item: 'basic-3', state: 'reviewed', note: '甲写的：宣讲记录齐全。', updated: '2026-03-05T08:30:00.000Z',
+  [key('basic-3')]: record('basic-3', '甲写的：宣讲记录齐全。', {
+    state: 'reviewed', updated: '2026-03-05T08:30:00.000Z',
     conflicts: [{state: 'questioned', note: '乙写的：缺少三月的宣讲记录。', updated: '2026-03-05T09:10:00.000Z'}],
   }),
 };
@@ -62,7 +62,7 @@ const states = {
   delete: {
     query: 'view=review',
     storage: notes,
-    act: page => page.locator('.delete button, section:last-of-type > button').last().click(),
+    act: page => page.getByRole('button', {name: /^(删除我的笔记|Delete my notes)$/}).click(),
     full: true,
   },
   blocked: {
@@ -150,12 +150,9 @@ async function sheet(browser, pictures, path) {
 
 async function takeDocs(browser, site) {
   const look = {language: 'zh', colorScheme: 'light', width: 1280, height: 860};
-  const withSearch = {...states.detail, storage: notes};
-  await take(browser, site, withSearch, {...look, path: `${docs}items.png`});
+  await take(browser, site, {...states.detail, storage: notes}, {...look, path: `${docs}items.png`});
   await take(browser, site, {...states.compare, full: false}, {...look, path: `${docs}compare.png`});
-  await take(browser, site, {...states.departments, full: false}, {...look, path: `${docs}departments.png`});
   await take(browser, site, {...states.review, full: false}, {...look, path: `${docs}review.png`});
-  await take(browser, site, withSearch, {...look, colorScheme: 'dark', width: 390, height: 780, path: `${docs}phone.png`});
 }
 
 main().catch(error => {
