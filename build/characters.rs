@@ -13,18 +13,14 @@ use std::path::Path;
 use encoding_rs::GBK;
 use pinyin::ToPinyin;
 
-/// Writes the tables into `out`: of the characters that `needed` has, or of all
-/// of GB 2312.
+/// Writes the tables of all of GB 2312 into `out`.
 ///
 /// # Errors
 /// A sentence that says what in which file cannot be packed.
-pub fn pack_all(out: &Path, needed: Option<&BTreeSet<char>>) -> Result<(), Box<dyn Error>> {
-    let is_needed = |character: &char| needed.is_none_or(|needed| needed.contains(character));
-    let mut readings = readings();
+pub fn pack_all(out: &Path) -> Result<(), Box<dyn Error>> {
+    let readings = readings();
     let syllables: BTreeSet<&str> = readings.values().map(String::as_str).collect();
-    // All syllables stay: the phrases may give a character one of any other's.
     let syllables: Vec<String> = syllables.into_iter().map(str::to_owned).collect();
-    readings.retain(|character, _| is_needed(character));
     let characters: Vec<char> = readings.keys().copied().collect();
     let sounds = readings.values().map(|reading| place(&syllables, reading));
     let sounds = pack(&characters, &sounds.collect::<Result<Vec<_>, _>>()?);
@@ -43,7 +39,6 @@ pub fn pack_all(out: &Path, needed: Option<&BTreeSet<char>>) -> Result<(), Box<d
     if let Some(to) = forms.values().find(|to| forms.contains_key(to)) {
         return Err(format!("data/forms.txt: `{to}` is on both sides").into());
     }
-    forms.retain(|_, to| is_needed(to));
     let targets = forms.values().map(|to| place(&characters, to));
     let targets = targets.collect::<Result<Vec<_>, _>>()?;
     let variants: Vec<char> = forms.keys().copied().collect();
@@ -51,11 +46,9 @@ pub fn pack_all(out: &Path, needed: Option<&BTreeSet<char>>) -> Result<(), Box<d
 
     // These lose only what is there for people to read.
     let readings = fs::read_to_string("data/readings.txt")?;
-    let readings =
-        lines(&readings).filter(|line| line.chars().next().is_some_and(|c| is_needed(&c)));
     fs::write(
         out.join("phrases.txt"),
-        readings.collect::<Vec<_>>().join("\n"),
+        lines(&readings).collect::<Vec<_>>().join("\n"),
     )?;
     let synonyms = fs::read_to_string("data/synonyms.txt")?;
     fs::write(

@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use crate::csv::Csv;
-use crate::document::{
-    Clause, Correction, Department, DepartmentId, Document, Item, List, SuperiorClause,
+use crate::duty_list::{
+    Clause, Correction, Department, DepartmentId, DutyList, Item, List, SuperiorClause,
 };
 
 #[derive(Serialize)]
@@ -37,7 +37,7 @@ struct ListCount {
 struct OpenItem<'a> {
     id: String,
     list: &'static str,
-    number: u16,
+    number: u32,
     category: &'a str,
     title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,7 +53,7 @@ struct OpenItem<'a> {
 #[derive(Serialize)]
 struct OpenClause<'a> {
     section: Option<&'a str>,
-    number: Option<u16>,
+    number: Option<u32>,
     text: &'a str,
 }
 
@@ -66,46 +66,46 @@ struct OpenSuperiorClause<'a> {
 }
 
 /// The whole document as `duties.json`.
-pub fn json(document: &Document) -> serde_json::Result<String> {
+pub fn json(duty_list: &DutyList) -> serde_json::Result<String> {
     let list = |list: List| ListCount {
         id: list.id(),
         name: list.name(),
-        count: document.list(list).count(),
+        count: duty_list.list(list).count(),
     };
     serde_json::to_string_pretty(&OpenData {
         document: About {
-            id: &document.id,
-            title: &document.title,
-            place: &document.place,
-            date: &document.date,
+            id: &duty_list.id,
+            title: &duty_list.title,
+            place: &duty_list.place,
+            date: &duty_list.date,
         },
         lists: List::ALL.map(list).into(),
-        categories: &document.categories,
-        departments: &document.departments,
-        items: document
+        categories: &duty_list.categories,
+        departments: &duty_list.departments,
+        items: duty_list
             .items
             .iter()
-            .map(|item| open_item(document, item))
+            .map(|item| open_item(duty_list, item))
             .collect(),
-        corrections: &document.corrections,
+        corrections: &duty_list.corrections,
     })
 }
 
-fn open_item<'a>(document: &'a Document, item: &'a Item) -> OpenItem<'a> {
+fn open_item<'a>(duty_list: &'a DutyList, item: &'a Item) -> OpenItem<'a> {
     let list = item.id.list;
     let led = list != List::Basic;
     let superior = |duty: &'a SuperiorClause| OpenSuperiorClause {
         clause: open_clause(&duty.clause),
-        departments: ids(document, item.acting(&duty.attribution)),
+        departments: ids(duty_list, item.acting(&duty.attribution)),
         attribution: duty.attribution.id(),
     };
     OpenItem {
         id: item.id.to_string(),
         list: list.id(),
         number: item.id.number,
-        category: document.category(item.category),
+        category: duty_list.category_of(item),
         title: &item.title,
-        departments: led.then(|| ids(document, &item.departments)),
+        departments: led.then(|| ids(duty_list, &item.departments)),
         other_departments: item.other_departments.as_deref(),
         superior_duties: led.then(|| item.superior.iter().map(superior).collect()),
         township_duties: (list == List::Supporting)
@@ -121,14 +121,14 @@ fn open_clause(clause: &Clause) -> OpenClause<'_> {
     }
 }
 
-fn ids<'a>(document: &'a Document, departments: &[DepartmentId]) -> Vec<&'a str> {
-    let id = |id: &DepartmentId| document.department(*id).id.as_str();
+fn ids<'a>(duty_list: &'a DutyList, departments: &[DepartmentId]) -> Vec<&'a str> {
+    let id = |id: &DepartmentId| duty_list.department(*id).id.as_str();
     departments.iter().map(id).collect()
 }
 
 /// One row an item as `duties.csv`: the departments by their full names, the
 /// duties with their headings and numbers, a line each.
-pub fn csv(document: &Document) -> String {
+pub fn csv(duty_list: &DutyList) -> String {
     let mut csv = Csv::new();
     csv.row([
         "id",
@@ -140,19 +140,19 @@ pub fn csv(document: &Document) -> String {
         "superior_duties",
         "township_duties",
     ]);
-    for item in &document.items {
+    for item in &duty_list.items {
         let mut departments: Vec<&str> = Vec::new();
         departments.extend(
             item.departments
                 .iter()
-                .map(|id| document.department(*id).name.as_str()),
+                .map(|id| duty_list.department(*id).name.as_str()),
         );
         departments.extend(item.other_departments.as_deref());
         csv.row([
             item.id.to_string().as_str(),
             item.id.list.name(),
             &item.id.number.to_string(),
-            document.category(item.category),
+            duty_list.category_of(item),
             &item.title,
             &departments.join("、"),
             &lines(item.superior.iter().map(|duty| &duty.clause)),

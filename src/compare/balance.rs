@@ -1,6 +1,6 @@
 //! The county's part of the work beside the township's.
 
-use crate::document::{Attribution, CategoryId, DepartmentId, Document, Item};
+use crate::duty_list::{Attribution, CategoryId, DepartmentId, DutyList, Item};
 
 /// The county's clauses beside the township's, in clauses.
 ///
@@ -33,9 +33,9 @@ impl Balance {
     }
 
     /// All clauses of the items of a category.
-    pub fn of_category(document: &Document, category: CategoryId) -> Balance {
-        let items = document.items.iter();
-        Balance::of_items(items.filter(|item| item.category == category))
+    pub fn of_category(duty_list: &DutyList, category: CategoryId) -> Balance {
+        let items = duty_list.items.iter();
+        Balance::of_items(items.filter(|item| item.category == Some(category)))
     }
 
     /// A department's own clauses in these items, beside all township clauses

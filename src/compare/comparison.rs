@@ -5,8 +5,8 @@ use super::order::sort_by_key;
 use super::placement::{Part, Placement, Span, columns_of, outside};
 use super::selection::{LEAST, MOST};
 use super::tally::Tally;
-use crate::document::{CategoryId, DepartmentId, Document, Item, ItemId};
-use crate::language::Phrase;
+use crate::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId};
+use crate::i18n::Phrase;
 
 /// An item in which at least one of the compared departments appears. Every
 /// clause of its superior's duties stands exactly once in `parts`, `spans`,
@@ -14,7 +14,7 @@ use crate::language::Phrase;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub item: ItemId,
-    /// Where the item stands in [`Document::items`].
+    /// Where the item stands in [`DutyList::items`].
     pub position: usize,
     /// The compared departments that the item names.
     pub columns: Columns,
@@ -38,8 +38,8 @@ impl Row {
 
     /// The item in the document that was compared; the township's clauses,
     /// which come last in a table, are in it.
-    pub fn get<'d>(&self, document: &'d Document) -> &'d Item {
-        &document.items[self.position]
+    pub fn get<'d>(&self, duty_list: &'d DutyList) -> &'d Item {
+        &duty_list.items[self.position]
     }
 }
 
@@ -113,8 +113,8 @@ pub struct Comparison {
 impl Comparison {
     /// Compares these departments; none unless they are two to four different
     /// departments of the document.
-    pub fn new(document: &Document, departments: &[DepartmentId]) -> Option<Comparison> {
-        let known = |id: &DepartmentId| usize::from(id.0) < document.departments.len();
+    pub fn new(duty_list: &DutyList, departments: &[DepartmentId]) -> Option<Comparison> {
+        let known = |id: &DepartmentId| id.index() < duty_list.departments.len();
         let is_first = |at: usize| !departments[..at].contains(&departments[at]);
         if !(LEAST..=MOST).contains(&departments.len())
             || !departments.iter().all(known)
@@ -122,7 +122,7 @@ impl Comparison {
         {
             return None;
         }
-        let mut rows: Vec<Row> = document
+        let mut rows: Vec<Row> = duty_list
             .items
             .iter()
             .enumerate()
@@ -155,9 +155,9 @@ impl Comparison {
 
     /// The categories in which any of the departments has items, in the
     /// document's order.
-    pub fn distribution(&self, document: &Document) -> Vec<CategoryRow> {
+    pub fn distribution(&self, duty_list: &DutyList) -> Vec<CategoryRow> {
         let count = self.departments.len();
-        let mut categories: Vec<CategoryRow> = document
+        let mut categories: Vec<CategoryRow> = duty_list
             .category_ids()
             .map(|category| CategoryRow {
                 category,
@@ -166,8 +166,9 @@ impl Comparison {
             })
             .collect();
         for row in &self.rows {
-            let category = row.get(document).category;
-            let counts = &mut categories[usize::from(category.0)];
+            let category = row.get(duty_list).category;
+            let Some(category) = category else { continue };
+            let counts = &mut categories[category.index()];
             counts.any.count(row.item.list);
             for column in row.columns.iter() {
                 counts.departments[column].count(row.item.list);

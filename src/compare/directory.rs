@@ -3,8 +3,8 @@
 use super::find::fits;
 use super::order::{sort_by_falling_key, sort_by_key};
 use super::profile::Profiles;
-use crate::document::{DepartmentId, Document};
-use crate::language::Phrase;
+use crate::duty_list::{DepartmentId, DutyList};
+use crate::i18n::Phrase;
 
 /// The figures of one department.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl Directory {
 
     /// The row of one department.
     pub fn get(&self, department: DepartmentId) -> &DirectoryRow {
-        &self.0[usize::from(department.0)]
+        &self.0[department.index()]
     }
 
     /// The rows whose department fits `name` (any Chinese form, English, or a
@@ -158,20 +158,20 @@ impl Directory {
     /// stand in the document's order in both directions.
     pub fn rows(
         &self,
-        document: &Document,
+        duty_list: &DutyList,
         name: &str,
         column: Column,
         direction: Direction,
     ) -> Vec<DirectoryRow> {
         let fitting = self.0.iter().copied();
         let mut rows: Vec<DirectoryRow> = fitting
-            .filter(|row| fits(document.department(row.department), name))
+            .filter(|row| fits(duty_list.department(row.department), name))
             .collect();
-        let id = |department| document.department(department).id.as_str();
+        let id = |department| duty_list.department(department).id.as_str();
         let key = |row: &DirectoryRow| match column {
-            Column::Name => usize::from(row.department.0),
+            Column::Name => row.department.index(),
             Column::Id => {
-                let smaller = document.department_ids();
+                let smaller = duty_list.department_ids();
                 let own = id(row.department);
                 smaller.filter(|other| id(*other) < own).count()
             }

@@ -1,7 +1,7 @@
 //! Finding a department by what a reader types.
 
 use super::order::sort_by_key;
-use crate::document::{Department, DepartmentId, Document};
+use crate::duty_list::{Department, DepartmentId, DutyList};
 
 /// How well a department fits; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,11 +21,11 @@ enum Fit {
 
 /// The departments that fit a text in Chinese or English, the best first, and
 /// among equals in the document's order. An empty text fits all.
-pub fn find_departments(document: &Document, text: &str) -> Vec<DepartmentId> {
+pub fn find_departments(duty_list: &DutyList, text: &str) -> Vec<DepartmentId> {
     let text = Folded::new(text);
-    let mut found: Vec<(Fit, DepartmentId)> = document
+    let mut found: Vec<(Fit, DepartmentId)> = duty_list
         .department_ids()
-        .filter_map(|id| Some((fit(document.department(id), &text)?, id)))
+        .filter_map(|id| Some((fit(duty_list.department(id), &text)?, id)))
         .collect();
     sort_by_key(&mut found, |(fit, _)| *fit as usize);
     found.into_iter().map(|(_, id)| id).collect()
@@ -35,14 +35,20 @@ pub fn find_departments(document: &Document, text: &str) -> Vec<DepartmentId> {
 /// has the text anywhere in its English name.
 pub(super) fn fits(department: &Department, text: &str) -> bool {
     let text = Folded::new(text);
-    fit(department, &text).is_some() || Folded::new(&department.en).whole.contains(&text.whole)
+    fit(department, &text).is_some()
+        || Folded::new(department.english())
+            .whole
+            .contains(&text.whole)
 }
 
 fn fit(department: &Department, text: &Folded) -> Option<Fit> {
     // A short name without the county is what people say: 公安局, 组织部.
     let stem = department.short.trim_start_matches(['县', '州', '委']);
     let chinese: Vec<Folded> = department.forms().chain([stem]).map(Folded::new).collect();
-    let english = [Folded::new(&department.en), Folded::new(&department.id)];
+    let english = [
+        Folded::new(department.english()),
+        Folded::new(&department.id),
+    ];
     let all = || chinese.iter().chain(&english);
     let words_begin = |name: &&Folded| {
         !text.words.is_empty()

@@ -1,7 +1,7 @@
 //! Counts of items as matrices: department × category, department × department.
 
 use super::tally::Tally;
-use crate::document::{CategoryId, DepartmentId, Document};
+use crate::duty_list::{CategoryId, DepartmentId, DutyList};
 
 /// How many items each department has in each category.
 ///
@@ -19,9 +19,9 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    pub fn new(document: &Document) -> Matrix {
-        let categories = document.categories.len();
-        let departments = document.departments.len();
+    pub fn new(duty_list: &DutyList) -> Matrix {
+        let categories = duty_list.categories.len();
+        let departments = duty_list.departments.len();
         let mut matrix = Matrix {
             cells: vec![vec![Tally::default(); categories]; departments],
             departments: vec![Tally::default(); departments],
@@ -29,14 +29,18 @@ impl Matrix {
             mentions: Tally::default(),
             items: Tally::default(),
         };
-        for item in document.items.iter().filter(|i| !i.departments.is_empty()) {
+        for item in duty_list.items.iter().filter(|i| !i.departments.is_empty()) {
             let list = item.id.list;
-            let category = usize::from(item.category.0);
-            matrix.category_items[category].count(list);
+            let category = item.category.map(CategoryId::index);
+            if let Some(category) = category {
+                matrix.category_items[category].count(list);
+            }
             matrix.items.count(list);
             for department in &item.departments {
-                let department = usize::from(department.0);
-                matrix.cells[department][category].count(list);
+                let department = department.index();
+                if let Some(category) = category {
+                    matrix.cells[department][category].count(list);
+                }
                 matrix.departments[department].count(list);
                 matrix.mentions.count(list);
             }
@@ -46,25 +50,25 @@ impl Matrix {
 
     /// The items of a department in a category.
     pub fn cell(&self, department: DepartmentId, category: CategoryId) -> Tally {
-        self.cells[usize::from(department.0)][usize::from(category.0)]
+        self.cells[department.index()][category.index()]
     }
 
     /// A row's total: the department's items, as `?dept=X` shows them.
     pub fn department(&self, department: DepartmentId) -> Tally {
-        self.departments[usize::from(department.0)]
+        self.departments[department.index()]
     }
 
     /// The items of a category that name a department, each counted once:
     /// `?cat=Y&list=supporting&list=reclaimed`.
     pub fn category_items(&self, category: CategoryId) -> Tally {
-        self.category_items[usize::from(category.0)]
+        self.category_items[category.index()]
     }
 
     /// The sum of a column: an item counts once for each department it names.
     pub fn category_mentions(&self, category: CategoryId) -> Tally {
         let mut sum = Tally::default();
         for row in &self.cells {
-            sum += row[usize::from(category.0)];
+            sum += row[category.index()];
         }
         sum
     }
@@ -105,13 +109,13 @@ pub struct CoOccurrence {
 }
 
 impl CoOccurrence {
-    pub fn new(document: &Document) -> CoOccurrence {
-        let departments = document.departments.len();
+    pub fn new(duty_list: &DutyList) -> CoOccurrence {
+        let departments = duty_list.departments.len();
         let mut cells = vec![vec![Tally::default(); departments]; departments];
-        for item in &document.items {
+        for item in &duty_list.items {
             for one in &item.departments {
                 for other in &item.departments {
-                    cells[usize::from(one.0)][usize::from(other.0)].count(item.id.list);
+                    cells[one.index()][other.index()].count(item.id.list);
                 }
             }
         }
@@ -121,7 +125,7 @@ impl CoOccurrence {
     /// The items that name both, in either order; for a department and itself,
     /// all of its items.
     pub fn cell(&self, one: DepartmentId, other: DepartmentId) -> Tally {
-        self.cells[usize::from(one.0)][usize::from(other.0)]
+        self.cells[one.index()][other.index()]
     }
 
     /// The largest cell of two different departments, both lists together.

@@ -8,7 +8,7 @@
 //! without naming them ([`Item::other_departments`]), the named ones are taken
 //! as all there are, and a page that shows the item has to say so.
 //!
-//! [`Item::other_departments`]: crate::document::Item::other_departments
+//! [`Item::other_departments`]: crate::duty_list::Item::other_departments
 
 mod balance;
 mod columns;

@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::comparison::{Comparison, Row};
 use super::tally::Tally;
-use crate::language::Phrase;
+use crate::i18n::Phrase;
 
 /// How a set of departments is read as a set of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

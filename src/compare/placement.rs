@@ -1,7 +1,7 @@
 //! Where each clause of an item stands in a comparison: exactly once.
 
 use super::columns::Columns;
-use crate::document::{Attribution, DepartmentId, Item};
+use crate::duty_list::{Attribution, DepartmentId, Item};
 
 /// What a compared department has to do in an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,7 +130,7 @@ pub(super) fn outside(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{CategoryId, Clause, ItemId, List, SuperiorClause};
+    use crate::duty_list::{Clause, ItemId, List, SuperiorClause};
 
     const A: DepartmentId = DepartmentId(0);
     const B: DepartmentId = DepartmentId(1);
@@ -139,6 +139,7 @@ mod tests {
     fn item(departments: &[DepartmentId], attributions: &[Attribution]) -> Item {
         let superior = attributions.iter().map(|attribution| SuperiorClause {
             clause: Clause {
+                label: None,
                 section: None,
                 number: None,
                 text: "甲。".to_owned(),
@@ -151,7 +152,11 @@ mod tests {
                 list: List::Supporting,
                 number: 1,
             },
-            category: CategoryId(0),
+            printed_number: None,
+            category: None,
+            title_en: None,
+            action: None,
+            remark: None,
             title: String::new(),
             departments: departments.to_vec(),
             other_departments: None,

@@ -3,13 +3,13 @@
 use super::balance::{Balance, is_own};
 use super::order::sort_by_falling_key;
 use super::tally::Tally;
-use crate::document::{Attribution, CategoryId, DepartmentId, Document, ItemId, List};
+use crate::duty_list::{Attribution, CategoryId, DepartmentId, DutyList, ItemId, List};
 
 /// A clause of an item's superior's duties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClauseRef {
     pub item: ItemId,
-    /// Its place in [`Item::superior`](crate::document::Item::superior), from 0.
+    /// Its place in [`Item::superior`](crate::duty_list::Item::superior), from 0.
     pub clause: usize,
 }
 
@@ -90,23 +90,23 @@ pub struct Profiles(Vec<Profile>);
 
 impl Profiles {
     /// Reads all profiles in one pass over the items.
-    pub fn new(document: &Document) -> Profiles {
-        let mut profiles: Vec<Profile> = document.department_ids().map(Profile::new).collect();
+    pub fn new(duty_list: &DutyList) -> Profiles {
+        let mut profiles: Vec<Profile> = duty_list.department_ids().map(Profile::new).collect();
         // Filled by index, then shortened to what is not empty and put in order.
         for profile in &mut profiles {
-            let categories = document.category_ids();
+            let categories = duty_list.category_ids();
             profile.categories = categories.map(|id| (id, Tally::default())).collect();
-            let departments = document.department_ids();
+            let departments = duty_list.department_ids();
             let partners = departments.map(|department| Partner {
                 department,
                 items: Tally::default(),
             });
             profile.partners = partners.collect();
         }
-        for item in &document.items {
+        for item in &duty_list.items {
             let list = item.id.list;
             for &department in &item.departments {
-                let profile = &mut profiles[usize::from(department.0)];
+                let profile = &mut profiles[department.index()];
                 let items = match list {
                     List::Basic => continue,
                     List::Supporting => &mut profile.supporting,
@@ -131,15 +131,15 @@ impl Profiles {
                 if profile.own.len() + profile.joint.len() == before {
                     profile.without_clause.push(item.id);
                 }
-                profile.categories[usize::from(item.category.0)]
-                    .1
-                    .count(list);
+                if let Some(category) = item.category {
+                    profile.categories[category.index()].1.count(list);
+                }
                 for partner in item
                     .departments
                     .iter()
                     .filter(|other| **other != department)
                 {
-                    profile.partners[usize::from(partner.0)].items.count(list);
+                    profile.partners[partner.index()].items.count(list);
                 }
                 profile.balance.township += item.township.len();
             }
@@ -155,7 +155,7 @@ impl Profiles {
 
     /// The profile of one department of the same document.
     pub fn get(&self, department: DepartmentId) -> &Profile {
-        &self.0[usize::from(department.0)]
+        &self.0[department.index()]
     }
 
     /// All profiles, in the document's order.

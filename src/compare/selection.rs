@@ -1,7 +1,7 @@
 //! The choice of departments to compare.
 
-use crate::document::{Department, DepartmentId, Document};
-use crate::language::Language;
+use crate::duty_list::{Department, DepartmentId, DutyList};
+use crate::i18n::Language;
 
 /// The fewest departments that can be compared.
 pub const LEAST: usize = 2;
@@ -22,9 +22,9 @@ pub enum Note {
 
 impl Note {
     /// The note in words.
-    pub fn text(&self, document: &Document, language: Language) -> String {
+    pub fn text(&self, duty_list: &DutyList, language: Language) -> String {
         let names = |ids: &[DepartmentId]| {
-            let departments = ids.iter().map(|id| document.department(*id));
+            let departments = ids.iter().map(|id| duty_list.department(*id));
             let names: Vec<&str> = departments.map(|d| name(d, language)).collect();
             // English names contain commas of their own.
             names.join(match language {
@@ -62,7 +62,7 @@ impl Note {
 pub(super) fn name(department: &Department, language: Language) -> &str {
     match language {
         Language::Chinese => &department.short,
-        Language::English => &department.en,
+        Language::English => department.english(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::order::sort_by_falling_key;
 use super::selection::MOST;
-use crate::document::{DepartmentId, Document};
+use crate::duty_list::{DepartmentId, DutyList};
 
 /// A department that could be compared with those chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +16,12 @@ pub struct Suggestion {
 /// The departments that share most items with those chosen, and among equals
 /// in the document's order. Whoever shares nothing is left out, and so is
 /// everybody once no further department can be chosen.
-pub fn suggestions(document: &Document, chosen: &[DepartmentId]) -> Vec<Suggestion> {
+pub fn suggestions(duty_list: &DutyList, chosen: &[DepartmentId]) -> Vec<Suggestion> {
     if chosen.len() >= MOST {
         return Vec::new();
     }
-    let mut shared = vec![0; document.departments.len()];
-    for item in &document.items {
+    let mut shared = vec![0; duty_list.departments.len()];
+    for item in &duty_list.items {
         let meets = if chosen.is_empty() {
             item.departments.len() > 1
         } else {
@@ -29,11 +29,11 @@ pub fn suggestions(document: &Document, chosen: &[DepartmentId]) -> Vec<Suggesti
         };
         if meets {
             for department in &item.departments {
-                shared[usize::from(department.0)] += 1;
+                shared[department.index()] += 1;
             }
         }
     }
-    let mut suggestions: Vec<Suggestion> = document
+    let mut suggestions: Vec<Suggestion> = duty_list
         .department_ids()
         .zip(shared)
         .filter(|(department, shared)| *shared > 0 && !chosen.contains(department))

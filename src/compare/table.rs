@@ -4,9 +4,9 @@ use super::comparison::{Comparison, Narrowing, Row};
 use super::placement::{Part, Span, SpanKind};
 use super::selection::name;
 use crate::csv::Csv;
-use crate::document::{Clause, DepartmentId, Document, Item};
-use crate::language::{Language, Phrase};
-use crate::names;
+use crate::duty_list::{Clause, DepartmentId, DutyList, Item};
+use crate::i18n::names;
+use crate::i18n::{Language, Phrase};
 
 const HEADINGS: [Phrase; 4] = [
     Phrase {
@@ -66,25 +66,25 @@ impl Comparison {
     /// A shared clause stands once, in the column for shared clauses, after
     /// the departments that share it. Clauses of departments that are not
     /// compared are left out.
-    pub fn to_csv(&self, document: &Document, narrowing: Narrowing, language: Language) -> String {
+    pub fn to_csv(&self, duty_list: &DutyList, narrowing: Narrowing, language: Language) -> String {
         let mut csv = Csv::new();
         let before = HEADINGS.iter().map(|heading| heading.get(language));
         let departments = self.departments.iter();
-        let departments = departments.map(|id| name(document.department(*id), language));
+        let departments = departments.map(|id| name(duty_list.department(*id), language));
         let after = [SHARED, OTHER, TOWNSHIP].map(|heading| heading.get(language));
         csv.row(before.chain(departments).chain(after));
         for row in self.narrowed(narrowing) {
-            csv.row(self.cells(document, row, language));
+            csv.row(self.cells(duty_list, row, language));
         }
         csv.finish()
     }
 
-    fn cells(&self, document: &Document, row: &Row, language: Language) -> Vec<String> {
-        let item = row.get(document);
+    fn cells(&self, duty_list: &DutyList, row: &Row, language: Language) -> Vec<String> {
+        let item = row.get(duty_list);
         let mut cells = vec![
             names::list(item.id.list, language).to_owned(),
             item.id.number.to_string(),
-            names::category(document.category(item.category), language).to_owned(),
+            names::category(duty_list.category_of(item), language).to_owned(),
             item.title.clone(),
         ];
         for part in &row.parts {
@@ -98,7 +98,7 @@ impl Comparison {
         let spans = row.spans.iter();
         let spans: Vec<String> = spans
             .map(|span| {
-                let sharers = self.sharers(document, span, language);
+                let sharers = self.sharers(duty_list, span, language);
                 format!("{sharers}\n{}", superior(item, &span.clauses))
             })
             .collect();
@@ -121,12 +121,12 @@ impl Comparison {
 
     /// `【县民政局、县红十字会】`, those outside the comparison included, and
     /// where the text names nobody, that it does not.
-    fn sharers(&self, document: &Document, span: &Span, language: Language) -> String {
+    fn sharers(&self, duty_list: &DutyList, span: &Span, language: Language) -> String {
         let sharers = self.departments_in(span.columns);
         let sharers: Vec<DepartmentId> = sharers.chain(span.outside.iter().copied()).collect();
         let names = sharers
             .iter()
-            .map(|id| name(document.department(*id), language));
+            .map(|id| name(duty_list.department(*id), language));
         let names: Vec<&str> = names.collect();
         let nobody = NOBODY_NAMED.get(language);
         match (span.kind, language) {

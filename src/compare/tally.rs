@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::document::{Item, List};
+use crate::duty_list::{Item, List};
 
 /// How many items, in the two lists that name departments. The basic list
 /// names none, so it has no place here.

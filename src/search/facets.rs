@@ -1,7 +1,7 @@
 //! The counts beside the filter options.
 
-use crate::document::{CategoryId, DepartmentId, Document, Item, List};
-use crate::review::Mark;
+use crate::duty_list::{CategoryId, DepartmentId, DutyList, Item, List};
+use crate::notes::Mark;
 
 use super::filter::{Filters, Stance};
 
@@ -18,11 +18,11 @@ pub struct Facets {
 
 impl Facets {
     /// All counts at zero.
-    pub(super) fn new(document: &Document) -> Facets {
+    pub(super) fn new(duty_list: &DutyList) -> Facets {
         Facets {
             lists: [0; List::ALL.len()],
-            categories: vec![0; document.categories.len()],
-            departments: vec![0; document.departments.len()],
+            categories: vec![0; duty_list.categories.len()],
+            departments: vec![0; duty_list.departments.len()],
             marks: [0; Mark::ALL.len()],
         }
     }
@@ -32,11 +32,11 @@ impl Facets {
     }
 
     pub fn category(&self, id: CategoryId) -> usize {
-        self.categories.get(usize::from(id.0)).copied().unwrap_or(0)
+        self.categories.get(id.index()).copied().unwrap_or(0)
     }
 
     pub fn department(&self, id: DepartmentId) -> usize {
-        let count = self.departments.get(usize::from(id.0));
+        let count = self.departments.get(id.index());
         count.copied().unwrap_or(0)
     }
 
@@ -48,14 +48,16 @@ impl Facets {
     /// admit it.
     pub(super) fn count(&mut self, item: &Item, mark: Mark, filters: &Filters) -> bool {
         let list = filters.lists.admits(&[item.id.list]);
-        let category = filters.categories.admits(&[item.category]);
+        let category = filters.categories.admits(item.category.as_slice());
         let department = filters.departments.admits(&item.departments);
         let marked = filters.marks.admits(&[mark]);
         if category && department && marked {
             self.lists[item.id.list as usize] += 1;
         }
         if list && department && marked {
-            self.categories[usize::from(item.category.0)] += 1;
+            if let Some(category) = item.category {
+                self.categories[category.index()] += 1;
+            }
         }
         if list && category && department {
             self.marks[mark as usize] += 1;
@@ -65,7 +67,7 @@ impl Facets {
                 let others = item.departments.iter().filter(|other| **other != id);
                 let mut stances = others.map(|other| filters.departments.stance(*other));
                 if !stances.any(|stance| stance == Some(Stance::Exclude)) {
-                    self.departments[usize::from(id.0)] += 1;
+                    self.departments[id.index()] += 1;
                 }
             }
         }

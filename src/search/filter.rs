@@ -1,7 +1,7 @@
 //! Which items a reader wants to see.
 
-use crate::document::{CategoryId, DepartmentId, Item, List};
-use crate::review::Mark;
+use crate::duty_list::{CategoryId, DepartmentId, Item, List};
+use crate::notes::Mark;
 
 /// The chosen options of one filter group: any of the included ones, none of
 /// the excluded ones. An option is in at most one of the two, once.
@@ -93,7 +93,7 @@ impl Filters {
     /// Whether an item with this mark passes every group.
     pub fn admits(&self, item: &Item, mark: Mark) -> bool {
         self.lists.admits(&[item.id.list])
-            && self.categories.admits(&[item.category])
+            && self.categories.admits(item.category.as_slice())
             && self.departments.admits(&item.departments)
             && self.marks.admits(&[mark])
     }

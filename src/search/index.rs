@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::document::{CategoryId, Clause, DepartmentId, Document};
+use crate::duty_list::{CategoryId, Clause, DepartmentId, DutyList};
 
 use super::Place;
 use super::characters::{Sound, characters};
@@ -60,18 +60,18 @@ pub struct Index {
 impl Index {
     /// Prepares a document. Its positions and ids stay those of the document,
     /// so the two belong together.
-    pub fn new(document: &Document) -> Index {
+    pub fn new(duty_list: &DutyList) -> Index {
         let mut tape = Tape::default();
-        for id in document.category_ids() {
-            tape.add(Owner::Category(id), document.category(id));
+        for id in duty_list.category_ids() {
+            tape.add(Owner::Category(id), duty_list.category(id));
         }
-        for id in document.department_ids() {
-            let department = document.department(id);
-            for name in department.forms().chain([department.en.as_str()]) {
+        for id in duty_list.department_ids() {
+            let department = duty_list.department(id);
+            for name in department.forms().chain(department.en.as_deref()) {
                 tape.add(Owner::Department(id), name);
             }
         }
-        for (position, item) in (0u32..).zip(&document.items) {
+        for (position, item) in (0u32..).zip(&duty_list.items) {
             tape.add(Owner::Title(position), &item.title);
             if let Some(others) = &item.other_departments {
                 tape.add(Owner::OtherDepartments(position), others);
@@ -82,7 +82,7 @@ impl Index {
         }
         let symbols = tape.symbols.iter().map(|symbol| slot(*symbol));
         let sounds = tape.sounds.iter().map(|sound| sound.number());
-        let departments = document.departments.iter();
+        let departments = duty_list.departments.iter();
         Index {
             symbol_places: Places::sort(symbols, SYMBOL_SLOTS),
             sound_places: Places::sort(sounds, characters().all_sounds().count()),
@@ -124,7 +124,7 @@ impl Index {
     pub(super) fn department_with_id(&self, id: &str) -> Option<DepartmentId> {
         let mut ids = self.department_ids.iter();
         let at = ids.position(|known| known == id)?;
-        u8::try_from(at).ok().map(DepartmentId)
+        u32::try_from(at).ok().map(DepartmentId)
     }
 
     /// Where a folded character stands, in ascending order. Characters outside

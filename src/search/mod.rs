@@ -21,8 +21,8 @@ pub use index::Index;
 pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
 
-use crate::document::{DepartmentId, Document, ItemId};
-use crate::review::Mark;
+use crate::duty_list::{DepartmentId, DutyList, ItemId};
+use crate::notes::Mark;
 
 use scan::Scan;
 
@@ -79,16 +79,16 @@ pub struct Results {
 /// mark of an item; `index` is the one made from `document`, and `query` was
 /// parsed for it.
 pub fn search(
-    document: &Document,
+    duty_list: &DutyList,
     index: &Index,
     query: &Query,
     filters: &Filters,
     mark: &dyn Fn(ItemId) -> Mark,
 ) -> Results {
-    let scan = Scan::run(document, index, query);
-    let mut facets = Facets::new(document);
+    let scan = Scan::run(duty_list, index, query);
+    let mut facets = Facets::new(duty_list);
     let mut ranked: [Vec<Hit>; scan::RANKS] = Default::default();
-    for (position, item) in document.items.iter().enumerate() {
+    for (position, item) in duty_list.items.iter().enumerate() {
         let Some(best) = scan.item(position) else {
             continue;
         };

@@ -1,36 +1,20 @@
 //! The fields of the query language: `部门:公安`, `清单:配合` and the others.
 
-use crate::document::{CategoryId, DepartmentId, Item, List};
-use crate::review::Mark;
+use std::collections::BTreeSet;
+
+use crate::duty_list::{CategoryId, DepartmentId, Item, List};
+use crate::notes::Mark;
 
 use super::fold::folded;
 use super::index::{Index, Owner};
 use super::tokens::FieldName;
 use super::word::Word;
 
-/// A set of ids, which have 256 values.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct IdSet([u64; 4]);
-
-impl IdSet {
-    pub fn insert(&mut self, id: u8) {
-        self.0[usize::from(id) / 64] |= 1 << (id % 64);
-    }
-
-    pub fn has(&self, id: u8) -> bool {
-        self.0[usize::from(id) / 64] >> (id % 64) & 1 == 1
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0 == [0; 4]
-    }
-}
-
 /// A field and the values that it admits, or, negated, those that it does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Narrow {
     field: FieldName,
-    values: IdSet,
+    values: BTreeSet<u32>,
     negated: bool,
 }
 
@@ -51,10 +35,13 @@ impl Narrow {
 
     pub fn admits(&self, item: &Item, mark: Mark) -> bool {
         let has = match self.field {
-            FieldName::Department => item.departments.iter().any(|id| self.values.has(id.0)),
-            FieldName::Category => self.values.has(item.category.0),
-            FieldName::List => self.values.has(item.id.list as u8),
-            FieldName::Mark => self.values.has(mark as u8),
+            FieldName::Department => item
+                .departments
+                .iter()
+                .any(|id| self.values.contains(&id.0)),
+            FieldName::Category => item.category.is_some_and(|id| self.values.contains(&id.0)),
+            FieldName::List => self.values.contains(&(item.id.list as u32)),
+            FieldName::Mark => self.values.contains(&(mark as u32)),
         };
         has != self.negated
     }
@@ -62,28 +49,28 @@ impl Narrow {
 
 /// The departments or categories in whose names the text is found, by the same
 /// rules as everywhere, or whose id it is.
-fn named(field: FieldName, text: &str, index: &Index) -> IdSet {
-    let mut values = IdSet::default();
+fn named(field: FieldName, text: &str, index: &Index) -> BTreeSet<u32> {
+    let mut values = BTreeSet::new();
     let word = Word::new(folded(text.trim()), index);
     index.each_name(&word, |owner| match (field, owner) {
         (FieldName::Department, Owner::Department(DepartmentId(id)))
-        | (FieldName::Category, Owner::Category(CategoryId(id))) => values.insert(id),
+        | (FieldName::Category, Owner::Category(CategoryId(id))) => drop(values.insert(id)),
         _ => {}
     });
     if field == FieldName::Department
         && let Some(id) = index.department_with_id(text)
     {
-        values = IdSet::default();
+        values = BTreeSet::new();
         values.insert(id.0);
     }
     values
 }
 
 /// The options whose id begins with the text or in whose name it is.
-fn among(text: &str, options: &[[&str; 2]]) -> IdSet {
-    let mut values = IdSet::default();
+fn among(text: &str, options: &[[&str; 2]]) -> BTreeSet<u32> {
+    let mut values = BTreeSet::new();
     let text = folded(text.trim());
-    for (at, [id, name]) in (0u8..).zip(options) {
+    for (at, [id, name]) in (0u32..).zip(options) {
         let id = folded(id);
         let name = folded(name);
         if !text.is_empty() && (id.starts_with(&text) || holds(&name, &text)) {

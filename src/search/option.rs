@@ -2,8 +2,8 @@
 
 use super::facets::Facets;
 use super::filter::{Choice, Filters, Stance};
-use crate::document::{CategoryId, DepartmentId, List};
-use crate::review::Mark;
+use crate::duty_list::{CategoryId, DepartmentId, List};
+use crate::notes::Mark;
 
 /// An option that can be ticked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

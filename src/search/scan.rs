@@ -1,12 +1,12 @@
 //! Putting the words of a query together, item by item.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use crate::document::Document;
+use crate::duty_list::{CategoryId, DepartmentId, DutyList};
 
 use super::index::{Index, Owner};
 use super::matches::matches;
-use super::narrow::IdSet;
 use super::query::Query;
 use super::word::{Way, Word};
 use super::{Place, Reason};
@@ -85,12 +85,12 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    pub(super) fn run(document: &Document, index: &Index, query: &Query) -> Scan {
-        let mut items = vec![EVERYTHING; document.items.len()];
-        let mut found = vec![NOWHERE; document.items.len()];
+    pub(super) fn run(duty_list: &DutyList, index: &Index, query: &Query) -> Scan {
+        let mut items = vec![EVERYTHING; duty_list.items.len()];
+        let mut found = vec![NOWHERE; duty_list.items.len()];
         for word in query.words() {
             found.fill(NOWHERE);
-            scan_word(document, index, word, &mut found);
+            scan_word(duty_list, index, word, &mut found);
             let mut any = false;
             for (all, one) in items.iter_mut().zip(&found) {
                 *all = all.and(*one);
@@ -102,7 +102,7 @@ impl Scan {
         }
         for word in query.without() {
             found.fill(NOWHERE);
-            scan_word(document, index, word, &mut found);
+            scan_word(duty_list, index, word, &mut found);
             for (all, one) in items.iter_mut().zip(&found) {
                 if one.rank != ABSENT {
                     all.rank = ABSENT;
@@ -121,10 +121,10 @@ impl Scan {
 }
 
 /// Finds a word's best place in each item.
-fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]) {
+fn scan_word(duty_list: &DutyList, index: &Index, word: &Word, items: &mut [Best]) {
     // What is found in a category or a department counts for all items that
     // have it. The ways are few; each has its own sets.
-    let mut named: Vec<(Way, IdSet, IdSet)> = Vec::new();
+    let mut named: Vec<(Way, BTreeSet<CategoryId>, BTreeSet<DepartmentId>)> = Vec::new();
     let _ = matches(index, word, &mut |found| {
         let way = found.way;
         let mut put = |item: u32, part: Part| {
@@ -149,12 +149,12 @@ fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]
             Owner::Category(_) | Owner::Department(_) => {
                 let known = named.iter().position(|(known, ..)| *known == way);
                 let at = known.unwrap_or_else(|| {
-                    named.push((way, IdSet::default(), IdSet::default()));
+                    named.push((way, BTreeSet::new(), BTreeSet::new()));
                     named.len() - 1
                 });
                 match found.owner {
-                    Owner::Category(id) => named[at].1.insert(id.0),
-                    Owner::Department(id) => named[at].2.insert(id.0),
+                    Owner::Category(id) => drop(named[at].1.insert(id)),
+                    Owner::Department(id) => drop(named[at].2.insert(id)),
                     _ => {}
                 }
             }
@@ -167,9 +167,11 @@ fn scan_word(document: &Document, index: &Index, word: &Word, items: &mut [Best]
             passage: None,
             reason: way.reason(),
         };
-        for (best, item) in items.iter_mut().zip(&document.items) {
+        for (best, item) in items.iter_mut().zip(&duty_list.items) {
             let mut ids = item.departments.iter();
-            if categories.has(item.category.0) || ids.any(|id| departments.has(id.0)) {
+            if item.category.is_some_and(|id| categories.contains(&id))
+                || ids.any(|id| departments.contains(id))
+            {
                 best.take(here);
             }
         }

@@ -5,8 +5,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use duty_atlas::address::Step;
-use duty_atlas::browser::address_bar;
+use duty_atlas::platform::address_bar;
+use duty_atlas::route::Step;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;

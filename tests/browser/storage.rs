@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use duty_atlas::browser::local_storage::{self, Change, LocalStorage};
-use duty_atlas::browser::mirror::IndexedDb;
-use duty_atlas::browser::notes::Notes;
-use duty_atlas::browser::{lifecycle, text};
 use duty_atlas::embedded;
-use duty_atlas::review::{Event, Mark, Mirror, SaveState, Store, StoreError, Stored};
+use duty_atlas::notes::{Event, Mark, Mirror, SaveState, Store, StoreError, Stored};
+use duty_atlas::platform::local_storage::{self, Change, LocalStorage};
+use duty_atlas::platform::mirror::IndexedDb;
+use duty_atlas::platform::notes::Notes;
+use duty_atlas::platform::{lifecycle, text};
 use js_sys::{JsString, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -162,10 +162,10 @@ async fn a_mirror_that_is_not_open_says_so_later_and_does_not_panic() {
 
 #[wasm_bindgen_test]
 fn half_a_character_pair_in_a_field_is_noticed() {
-    let document = web_sys::window()
+    let duty_list = web_sys::window()
         .and_then(|window| window.document())
-        .expect("a document");
-    let field = document.create_element("textarea").expect("an element");
+        .expect("a duty_list");
+    let field = duty_list.create_element("textarea").expect("an element");
     let check = |value: &Stored, expected: Option<&str>| {
         let value = text::to_js(value);
         js_sys::Reflect::set(&field, &"value".into(), &value).expect("a field");
@@ -187,14 +187,14 @@ fn names_are_random_and_times_are_utc() {
 
 #[wasm_bindgen_test]
 async fn notes_are_saved_mirrored_and_read_again() {
-    let document = embedded::document();
+    let duty_list = embedded::duty_list();
     let events: Rc<RefCell<Vec<Event>>> = Rc::default();
     let start = || {
         let events = events.clone();
-        Notes::start(&document, move |_, more| events.borrow_mut().extend(more))
+        Notes::start(&duty_list, move |_, more| events.borrow_mut().extend(more))
     };
-    let item = document.items[0].id;
-    let key = format!("duty-atlas:note:{}:{item}", document.id);
+    let item = duty_list.items[0].id;
+    let key = format!("duty-atlas:note:{}:{item}", duty_list.id);
     storage().remove_item(&key).expect("reachable");
 
     let notes = start();

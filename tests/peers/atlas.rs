@@ -1,9 +1,9 @@
 //! The search as the benchmark calls it. It is an example so that nothing of it
 //! is in the program.
 
-use duty_atlas::document::Document;
+use duty_atlas::duty_list::DutyList;
 use duty_atlas::embedded;
-use duty_atlas::review::Mark;
+use duty_atlas::notes::Mark;
 use duty_atlas::search::{Filters, Index, Query, search};
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +13,7 @@ const NUMBERS_A_COPY: u16 = 200;
 /// The document, some number of times over, prepared for searching.
 #[wasm_bindgen]
 pub struct Atlas {
-    document: Document,
+    duty_list: DutyList,
     index: Option<Index>,
 }
 
@@ -24,23 +24,23 @@ impl Atlas {
     /// that its time can be taken.
     #[wasm_bindgen(constructor)]
     pub fn new(copies: u16) -> Atlas {
-        let mut document = embedded::document();
-        let once = document.items.clone();
+        let mut duty_list = embedded::duty_list();
+        let once = duty_list.items.clone();
         for copy in 1..copies {
-            document.items.extend(once.iter().cloned().map(|mut item| {
+            duty_list.items.extend(once.iter().cloned().map(|mut item| {
                 item.id.number += copy * NUMBERS_A_COPY;
                 item
             }));
         }
         Atlas {
-            document,
+            duty_list,
             index: None,
         }
     }
 
     /// Makes the index.
     pub fn build(&mut self) {
-        self.index = Some(Index::new(&self.document));
+        self.index = Some(Index::new(&self.duty_list));
     }
 
     /// The positions of the items that match, with everything that a keystroke
@@ -49,7 +49,7 @@ impl Atlas {
         let index = self.index.as_ref().expect("the index is built first");
         let query = Query::parse(text, index);
         let mark = |_| Mark::Unreviewed;
-        let results = search(&self.document, index, &query, &Filters::default(), &mark);
+        let results = search(&self.duty_list, index, &query, &Filters::default(), &mark);
         // Whatever is not asked for may be left out by the compiler.
         std::hint::black_box(&results.facets);
         let hits = results.hits.iter();

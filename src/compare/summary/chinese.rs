@@ -3,18 +3,18 @@
 use super::facts::{Facts, Meeting};
 use crate::compare::columns::Columns;
 use crate::compare::comparison::Comparison;
-use crate::document::{Document, List};
+use crate::duty_list::{DutyList, List};
 
 /// The summary of both lists.
 pub fn summary(
     comparison: &Comparison,
-    document: &Document,
+    duty_list: &DutyList,
     facts: &[Facts],
     joint: usize,
 ) -> String {
     let writer = Writer {
         comparison,
-        document,
+        duty_list,
     };
     let mut text: String = facts.iter().map(|facts| writer.list(facts)).collect();
     if joint > 0 {
@@ -27,7 +27,7 @@ pub fn summary(
 
 struct Writer<'a> {
     comparison: &'a Comparison,
-    document: &'a Document,
+    duty_list: &'a DutyList,
 }
 
 impl Writer<'_> {
@@ -158,7 +158,7 @@ impl Writer<'_> {
     fn names(&self, columns: Columns) -> String {
         let ids = self.comparison.departments_in(columns);
         let names: Vec<&str> = ids
-            .map(|id| self.document.department(id).short.as_str())
+            .map(|id| self.duty_list.department(id).short.as_str())
             .collect();
         match &names[..] {
             [before @ .., last] if !before.is_empty() => {

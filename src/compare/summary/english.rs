@@ -7,18 +7,18 @@
 use super::facts::{Facts, Meeting};
 use crate::compare::columns::Columns;
 use crate::compare::comparison::Comparison;
-use crate::document::{Document, List};
+use crate::duty_list::{DutyList, List};
 
 /// The summary of both lists.
 pub fn summary(
     comparison: &Comparison,
-    document: &Document,
+    duty_list: &DutyList,
     facts: &[Facts],
     joint: usize,
 ) -> String {
     let writer = Writer {
         comparison,
-        document,
+        duty_list,
     };
     let mut sentences: Vec<String> = facts.iter().flat_map(|facts| writer.list(facts)).collect();
     match joint {
@@ -36,7 +36,7 @@ pub fn summary(
 
 struct Writer<'a> {
     comparison: &'a Comparison,
-    document: &'a Document,
+    duty_list: &'a DutyList,
 }
 
 impl Writer<'_> {
@@ -162,7 +162,7 @@ impl Writer<'_> {
     fn names(&self, columns: Columns) -> String {
         let ids = self.comparison.departments_in(columns);
         let names: Vec<String> = ids
-            .map(|id| format!("the {}", self.document.department(id).en))
+            .map(|id| format!("the {}", self.duty_list.department(id).english()))
             .collect();
         series(&names)
     }

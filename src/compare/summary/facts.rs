@@ -4,7 +4,7 @@ use crate::compare::columns::Columns;
 use crate::compare::comparison::{Comparison, Row};
 use crate::compare::order::sort_by_falling_key;
 use crate::compare::overlap::Reading;
-use crate::document::{Document, List};
+use crate::duty_list::{DutyList, List};
 
 /// How the compared departments stand to each other in one list. Numbers are
 /// numbers of items.
@@ -50,7 +50,7 @@ pub struct Relation {
 }
 
 impl Facts {
-    pub fn new(comparison: &Comparison, document: &Document, list: List) -> Facts {
+    pub fn new(comparison: &Comparison, duty_list: &DutyList, list: List) -> Facts {
         let rows = comparison.rows.iter().filter(|row| row.item.list == list);
         let rows: Vec<&Row> = rows.collect();
         let everybody = comparison.columns();
@@ -79,7 +79,7 @@ impl Facts {
         };
         Facts {
             list,
-            size: document.list(list).count(),
+            size: duty_list.list(list).count(),
             all: count(everybody, Reading::AtLeast),
             all_exactly: count(everybody, Reading::Exactly),
             any_two,

@@ -6,21 +6,21 @@ mod facts;
 
 use super::comparison::Comparison;
 use super::placement::SpanKind;
-use crate::document::{Document, List};
-use crate::language::Language;
+use crate::duty_list::{DutyList, List};
+use crate::i18n::Language;
 use facts::Facts;
 
 impl Comparison {
     /// What the comparison shows, in words: how many items of either list name
     /// each of the departments, what they have in common, and how much of that
     /// the text assigns to nobody.
-    pub fn summary(&self, document: &Document, language: Language) -> String {
+    pub fn summary(&self, duty_list: &DutyList, language: Language) -> String {
         let facts =
-            [List::Supporting, List::Reclaimed].map(|list| Facts::new(self, document, list));
+            [List::Supporting, List::Reclaimed].map(|list| Facts::new(self, duty_list, list));
         let joint = self.unassigned_clauses();
         match language {
-            Language::Chinese => chinese::summary(self, document, &facts, joint),
-            Language::English => english::summary(self, document, &facts, joint),
+            Language::Chinese => chinese::summary(self, duty_list, &facts, joint),
+            Language::English => english::summary(self, duty_list, &facts, joint),
         }
     }
 

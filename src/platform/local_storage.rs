@@ -1,0 +1,103 @@
+//! Notes in the browser's localStorage.
+//!
+//! Through web-sys alone: gloo-storage panics where storage is blocked, wraps
+//! each value in JSON of its own, and cannot read a value that is not JSON; all
+//! that it would add here is a way to fail.
+
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+
+use super::text::{property, stored, to_js};
+use crate::notes::{Store, StoreError, Stored};
+
+/// The browser's localStorage. It is looked up anew for each call, for the
+/// reader can block or allow it while the page is open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LocalStorage;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Storage`, with values that need not be text.
+    type RawStorage;
+
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn get_item(this: &RawStorage, key: &str) -> Result<Option<JsString>, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setItem)]
+    fn set_item(this: &RawStorage, key: &str, value: &JsString) -> Result<(), JsValue>;
+}
+
+fn storage() -> Result<web_sys::Storage, StoreError> {
+    let window = web_sys::window().ok_or(StoreError::Blocked)?;
+    match window.local_storage() {
+        Ok(Some(storage)) => Ok(storage),
+        Ok(None) | Err(_) => Err(StoreError::Blocked),
+    }
+}
+
+/// What an exception of the browser means.
+fn error(exception: JsValue) -> StoreError {
+    let text = |name| property(&exception, name).map(String::from);
+    let name = text("name").unwrap_or_default();
+    match name.as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
+        "SecurityError" => StoreError::Blocked,
+        _ => StoreError::Failed(format!("{name} {}", text("message").unwrap_or_default())),
+    }
+}
+
+impl Store for LocalStorage {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        // At once and not one by one, for there may be thousands.
+        let keys = js_sys::Object::keys(storage()?.unchecked_ref::<js_sys::Object>());
+        let keys = keys.iter().filter_map(|key| key.as_string());
+        Ok(keys.filter(|key| key.starts_with(prefix)).collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<Stored>, StoreError> {
+        let storage = storage()?;
+        let raw = storage.unchecked_ref::<RawStorage>();
+        let value = raw.get_item(key).map_err(error)?;
+        Ok(value.as_ref().map(stored))
+    }
+
+    fn write(&mut self, key: &str, value: &Stored) -> Result<(), StoreError> {
+        let storage = storage()?;
+        let raw = storage.unchecked_ref::<RawStorage>();
+        raw.set_item(key, &to_js(value)).map_err(error)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        storage()?.remove_item(key).map_err(error)
+    }
+}
+
+/// What another tab did to localStorage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It was emptied.
+    Cleared,
+    /// The value of a key was written or, if `None`, removed.
+    Key(String, Option<Stored>),
+}
+
+/// Calls back with each change that another tab makes to localStorage.
+pub fn on_change(mut callback: impl FnMut(Change) + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listener = move |event: web_sys::StorageEvent| {
+        // sessionStorage has the same event. Where storage is blocked there is
+        // no area to compare, and no event either.
+        let Ok(local) = storage() else { return };
+        if event.storage_area().as_ref() != Some(&local) {
+            return;
+        }
+        callback(match event.key() {
+            None => Change::Cleared,
+            Some(key) => Change::Key(key, property(&event, "newValue").as_ref().map(stored)),
+        });
+    };
+    let listener = Closure::<dyn FnMut(web_sys::StorageEvent)>::new(listener);
+    super::page::listen(&window, "storage", listener);
+}

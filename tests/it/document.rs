@@ -1,0 +1,277 @@
+//! The model loses nothing of the published document.
+
+use std::collections::{BTreeMap, HashMap};
+
+use duty_atlas::duty_list::*;
+
+fn duty_list() -> DutyList {
+    parse(&SOURCE).expect("the duty_list is readable")
+}
+
+#[test]
+fn counts_are_those_of_the_document() {
+    let duty_list = duty_list();
+    let count = |list| duty_list.list(list).count();
+    assert_eq!(
+        [List::Basic, List::Supporting, List::Reclaimed].map(count),
+        [106, 103, 30]
+    );
+    assert_eq!(duty_list.categories.len(), 21);
+    assert_eq!(duty_list.departments.len(), 39);
+    let mentions = |list| {
+        duty_list
+            .list(list)
+            .map(|i| i.departments.len())
+            .sum::<usize>()
+    };
+    assert_eq!(mentions(List::Supporting), 168);
+    assert_eq!(mentions(List::Reclaimed), 31);
+    let shared = duty_list
+        .list(List::Supporting)
+        .filter(|i| i.departments.len() > 1);
+    assert_eq!(shared.count(), 28);
+}
+
+#[test]
+fn the_cover_is_read() {
+    let duty_list = duty_list();
+    assert_eq!(duty_list.id, "laotai-2025-07");
+    assert_eq!(
+        duty_list.title,
+        "新疆维吾尔自治区昌吉回族自治州吉木萨尔县老台乡履职事项清单"
+    );
+    assert_eq!(
+        duty_list.place,
+        ["新疆维吾尔自治区", "昌吉回族自治州", "吉木萨尔县", "老台乡"]
+    );
+    assert_eq!(duty_list.date, "2025-07");
+}
+
+#[test]
+fn categories_that_occur_once_are_real() {
+    let duty_list = duty_list();
+    let mut counts = BTreeMap::new();
+    for item in &duty_list.items {
+        *counts.entry(duty_list.category_of(item)).or_insert(0) += 1;
+    }
+    for once in ["安全稳定", "教育培训监管", "投资促进"] {
+        assert_eq!(counts[once], 1, "{once}");
+    }
+}
+
+#[test]
+fn unnamed_departments_are_kept_beside_the_named_one() {
+    let duty_list = duty_list();
+    let item = duty_list.item("supporting-85".parse().unwrap()).unwrap();
+    assert_eq!(item.departments.len(), 1);
+    let others = item.other_departments.as_deref();
+    assert_eq!(others, Some("其他负有安全生产监督管理职责的部门"));
+}
+
+#[test]
+fn every_department_is_named_somewhere() {
+    let duty_list = duty_list();
+    for id in duty_list.department_ids() {
+        let named = duty_list
+            .items
+            .iter()
+            .any(|item| item.departments.contains(&id));
+        assert!(named, "{}", duty_list.department(id).name);
+    }
+}
+
+/// Writes the cells of an item as they were published.
+fn published_cells(duty_list: &DutyList, item: &Item) -> Vec<String> {
+    let full = |id: &DepartmentId| duty_list.department(*id).name.clone();
+    let mut cells = vec![
+        (None, item.id.number.to_string()),
+        (
+            Some(Field::Category),
+            duty_list.category_of(item).to_owned(),
+        ),
+        (Some(Field::Title), item.title.clone()),
+    ];
+    match item.id.list {
+        List::Basic => {}
+        List::Supporting => {
+            let mut departments = item
+                .departments
+                .iter()
+                .map(full)
+                .collect::<Vec<_>>()
+                .join("、");
+            if let Some(others) = &item.other_departments {
+                departments += "及";
+                departments += others;
+            }
+            cells.push((Some(Field::Departments), departments));
+            let superior = cell(item.superior.iter().map(|duty| &duty.clause));
+            cells.push((Some(Field::SuperiorDuties), superior));
+            cells.push((Some(Field::TownshipDuties), cell(&item.township)));
+        }
+        List::Reclaimed => {
+            let ways = item.superior.iter().map(|duty| {
+                let who = item.acting(&duty.attribution).iter().map(full);
+                format!("{}： {}", who.collect::<String>(), duty.clause.text)
+            });
+            cells.push((
+                Some(Field::SuperiorDuties),
+                ways.collect::<Vec<_>>().join(" "),
+            ));
+        }
+    }
+    let print = |(field, text): (Option<Field>, String)| {
+        let corrections = duty_list
+            .corrections_of(item.id)
+            .filter(|c| Some(c.field) == field);
+        corrections.fold(text, |text, correction| {
+            assert_eq!(
+                text.matches(&correction.read_as).count(),
+                1,
+                "{correction:?}"
+            );
+            text.replacen(&correction.read_as, &correction.published, 1)
+        })
+    };
+    cells.into_iter().map(print).collect()
+}
+
+/// Writes clauses as a cell, markup included.
+fn cell<'a>(clauses: impl IntoIterator<Item = &'a Clause>) -> String {
+    let mut out = String::new();
+    let mut open = 0;
+    let mut section = None;
+    let mut put = |paragraph: u32, text: &str| {
+        if paragraph != open {
+            out += if open == 0 { "<p>" } else { "</p> <p>" };
+            open = paragraph;
+        } else if !out.is_empty() {
+            out += " ";
+        }
+        out += text;
+    };
+    for clause in clauses {
+        if let Some(heading) = clause.section.as_ref().filter(|h| section != Some(*h)) {
+            put(heading.paragraph, &heading.text);
+            section = Some(heading);
+        }
+        let number = clause
+            .number
+            .map_or(String::new(), |number| format!("{number}."));
+        put(clause.paragraph, &(number + &clause.text));
+    }
+    if open > 0 {
+        out += "</p>";
+    }
+    out
+}
+
+fn without_white_space(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn every_published_cell_can_be_rebuilt() {
+    let duty_list = duty_list();
+    let mut rebuilt: HashMap<String, usize> = HashMap::new();
+    for item in &duty_list.items {
+        let row = published_cells(&duty_list, item).join("|");
+        *rebuilt.entry(without_white_space(&row)).or_insert(0) += 1;
+    }
+    let mut rows = 0;
+    for line in SOURCE.text.lines().filter(|line| line.starts_with('|')) {
+        let row = line.trim_matches(|c: char| c == '|' || c.is_whitespace());
+        let number = row.split('|').next().unwrap_or_default();
+        if number.trim().parse::<u32>().is_err() {
+            continue;
+        }
+        let row = without_white_space(row);
+        let left = rebuilt
+            .get_mut(&row)
+            .unwrap_or_else(|| panic!("not rebuilt: {row}"));
+        assert!(*left > 0, "rebuilt too seldom: {row}");
+        *left -= 1;
+        rows += 1;
+    }
+    assert_eq!(rows, 239);
+}
+
+/// Parses the document with one change and expects an error that says so.
+fn check_error(from: &str, to: &str, reason: &str) {
+    let at = SOURCE.text.find(from).expect(from);
+    let line = SOURCE.text[..at].lines().count().max(1);
+    let line = line + usize::from(SOURCE.text[..at].ends_with('\n'));
+    let text: &'static str = Box::leak(SOURCE.text.replacen(from, to, 1).into_boxed_str());
+    let error = parse(&Source { text, ..SOURCE }).expect_err(to);
+    assert_eq!(error.file, "data/lists/laotai-2025-07/source.md", "{error}");
+    assert_eq!(error.line, line, "{error}");
+    assert!(error.reason.contains(reason), "{error}");
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error_with_file_line_and_reason() {
+    check_error("2025 年 7 月", "2025 年七月", "no year or month");
+    check_error(
+        "| 2 | 党的建设 | 以铸牢",
+        "| 3 | 党的建设 | 以铸牢",
+        "follows item 1",
+    );
+    check_error("| 2 | 党的建设 | 以铸牢", "| 2 |  | 以铸牢", "no category");
+    check_error(
+        "| 吉木萨尔县水利局 |",
+        "| 吉木萨尔县水利厅 |",
+        "吉木萨尔县水利厅",
+    );
+    check_error("1.明确代表推荐", "3.明确代表推荐", "numbering");
+    check_error("<p>1.明确代表推荐", "<b>1.明确代表推荐", "paragraph");
+    check_error(
+        "| 22 | 党的建设 | 负责本乡“双拥”工作 |",
+        "负责本乡“双拥”工作",
+        "no table row",
+    );
+}
+
+#[test]
+fn a_correction_must_correct_something() {
+    let corrections = SOURCE
+        .corrections
+        .replace("开展技术培训等工作。 。", "没有这句话");
+    let corrections: &'static str = Box::leak(corrections.into_boxed_str());
+    let error = parse(&Source {
+        corrections,
+        ..SOURCE
+    })
+    .expect_err("a correction that fits nowhere");
+    assert!(error.reason.contains("没有这句话"), "{error}");
+
+    let corrections = SOURCE.corrections.replacen(
+        '[',
+        r#"[{"item": "basic-1", "field": "departments", "published": "甲", "read_as": "乙",
+            "reason": "", "reason_en": ""},"#,
+        1,
+    );
+    let corrections: &'static str = Box::leak(corrections.into_boxed_str());
+    let error = parse(&Source {
+        corrections,
+        ..SOURCE
+    })
+    .expect_err("a correction of no cell");
+    assert_eq!(error.file, "corrections.json");
+    assert!(error.reason.contains("basic-1"), "{error}");
+}
+
+#[test]
+fn item_ids_have_one_form() {
+    let check = |text: &str, readable: bool| {
+        assert_eq!(text.parse::<ItemId>().is_ok(), readable, "{text}");
+    };
+    check("basic-1", true);
+    check("supporting-103", true);
+    check("supporting-0", true);
+    check("basic-01", false);
+    check("basic-+1", false);
+    check("basic-", false);
+    check("basic", false);
+    check("other-1", false);
+    check("", false);
+}
