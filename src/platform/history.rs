@@ -4,14 +4,15 @@
 //! entry before it, so that closing an item can go back to where it was opened
 //! instead of leaving a step in the history that does nothing.
 
-use leptos::prelude::{set_timeout, window};
-use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
-
 use std::cell::RefCell;
 use std::time::Duration;
 
-use crate::route::Step;
+use leptos::leptos_dom::helpers::WindowListenerHandle;
+use leptos::prelude::{set_timeout, window, window_event_listener_untyped};
+use wasm_bindgen::JsValue;
+
+use super::IN_BROWSER;
+use crate::route::HistoryStep;
 
 /// A browser takes only so many changes in a short time. The next try comes
 /// after this time.
@@ -24,11 +25,17 @@ thread_local! {
 
 /// The current query string, with its `?`, or empty.
 pub fn query_string() -> String {
+    if !IN_BROWSER {
+        return String::new();
+    }
     window().location().search().unwrap_or_default()
 }
 
 /// The full address of the page with this query string.
 pub fn absolute(query: &str) -> String {
+    if !IN_BROWSER {
+        return query.to_owned();
+    }
     let location = window().location();
     let origin = location.origin().unwrap_or_default();
     let path = location.pathname().unwrap_or_default();
@@ -39,21 +46,24 @@ pub fn absolute(query: &str) -> String {
     }
 }
 
-/// Puts the query string into the address bar. `before` is what stood there.
-pub fn write(query: &str, before: &str, step: Step) {
+/// Writes the query string into the address bar. `before` is the one that was
+/// there.
+pub fn write(query: &str, before: &str, step: HistoryStep) {
     let Ok(history) = window().history() else {
         return;
     };
     let path = window().location().pathname().unwrap_or_default();
     let url = format!("{path}{query}");
     let _ = match step {
-        Step::Push => history.push_state_with_url(&JsValue::from_str(before), "", Some(&url)),
-        Step::Replace => {
+        HistoryStep::Push => {
+            history.push_state_with_url(&JsValue::from_str(before), "", Some(&url))
+        }
+        HistoryStep::Replace => {
             let state = history.state().unwrap_or(JsValue::NULL);
             history.replace_state_with_url(&state, "", Some(&url))
         }
     };
-    // Some browsers refuse with an error, others without a word.
+    // Some browsers refuse with an error, others silently.
     let refused = query_string() != query;
     let owed = OWED.replace(refused.then(|| query.to_owned()));
     if refused && owed.is_none() {
@@ -61,7 +71,7 @@ pub fn write(query: &str, before: &str, step: Step) {
     }
 }
 
-/// Says that the address bar shows what it should, whatever was refused before.
+/// Forgets what was refused, because the address bar shows what it should.
 pub fn settle() {
     OWED.take();
 }
@@ -69,7 +79,7 @@ pub fn settle() {
 /// Tries again what was refused, unless the reader has moved on.
 fn pay() {
     if let Some(query) = OWED.take() {
-        write(&query, "", Step::Replace);
+        write(&query, "", HistoryStep::Replace);
     }
 }
 
@@ -87,7 +97,6 @@ pub fn back() {
 }
 
 /// Calls back with the query string whenever the reader moves in the history.
-pub fn on_navigation(callback: impl Fn(String) + 'static) {
-    let listener = Closure::<dyn Fn()>::new(move || callback(query_string()));
-    super::page::listen(&window(), "popstate", listener);
+pub fn on_navigation(callback: impl Fn(String) + 'static) -> WindowListenerHandle {
+    window_event_listener_untyped("popstate", move |_| callback(query_string()))
 }

@@ -1,0 +1,94 @@
+//! The program: its state, and the page that is rendered from it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
+use crate::i18n::ui::{about, common, compare, departments, header};
+use crate::platform::{IN_BROWSER, dom};
+use crate::route::View;
+use crate::state::{AppState, OpenList, Page, Shown, use_app, use_page};
+use crate::views::ViewSwitch;
+use crate::{embedded, shortcuts};
+
+/// Departments in the title of a comparison, at most.
+const TITLE_DEPARTMENTS: usize = 4;
+
+/// The whole program.
+#[component]
+pub fn App() -> impl IntoView {
+    let own = Arc::new(OpenList::new(embedded::duty_list()));
+    let app = AppState::new(own);
+    provide_context(app);
+    if IN_BROWSER {
+        app.offline.start();
+    }
+    move || view! { <PageFrame shown=app.shown.get() /> }
+}
+
+/// One list in one language.
+#[component]
+fn PageFrame(shown: Shown) -> impl IntoView {
+    let app = use_app();
+    let page = Page::new(app, shown);
+    provide_context(page);
+    if IN_BROWSER {
+        page.follow_address_bar();
+        page.follow_open_item();
+        shortcuts::install(page);
+        dom::set_language(page.language.tag());
+        page.notes.on_loaded(dom::announce_ready);
+    }
+    Effect::new(move || dom::set_title(&window_title(page)));
+
+    // Links within the page are followed without loading it again.
+    let follow = move |click: leptos::ev::MouseEvent| {
+        if let Some(query) = dom::followed_link(&click) {
+            click.prevent_default();
+            page.follow(&query);
+        }
+    };
+    let covered = move || page.is_covered();
+    view! {
+        <div class="page" on:click=follow>
+            <div class="page-head" prop:inert=covered>
+                <Header />
+                <UpdateOffer />
+                <Alerts />
+            </div>
+            <ViewSwitch />
+            <div class="page-foot" prop:inert=covered>
+                <ToastBar />
+                <Footer />
+            </div>
+        </div>
+    }
+}
+
+/// What tabs, history and bookmarks call the page.
+fn window_title(page: Page) -> String {
+    let named = |name: &str| common::window_title(page.language, name);
+    let item = page.open.get().and_then(|id| {
+        let list = page.list();
+        list.item(id).map(|item| item.title.clone())
+    });
+    let of_departments = |name: &str| {
+        let departments = page.filters.read().departments.included().to_vec();
+        match departments.len() {
+            1..=TITLE_DEPARTMENTS => named(&page.departments(&departments)),
+            _ => named(name),
+        }
+    };
+    match (page.view.get(), item) {
+        (View::Items, Some(title)) => named(&title),
+        (View::Items, None) => page.t(common::SITE_TITLE).to_owned(),
+        (View::Departments, _) => of_departments(page.t(departments::TITLE)),
+        (View::Compare, _) => of_departments(page.t(compare::TITLE)),
+        (View::Task, _) => named(page.t(header::TASK)),
+        (View::Review, _) => named(page.t(header::REVIEW)),
+        (View::Lists, _) => named(page.t(header::LISTS)),
+        (View::Changes, _) => named(page.t(header::CHANGES)),
+        (View::About, _) => named(page.t(about::TITLE)),
+    }
+}

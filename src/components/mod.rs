@@ -1,0 +1,19 @@
+//! Parts that several views use.
+
+mod alerts;
+mod footer;
+mod header;
+mod highlight;
+mod item_meta;
+mod mark;
+mod toast;
+mod update;
+
+pub use alerts::Alerts;
+pub use footer::Footer;
+pub use header::Header;
+pub use highlight::{Highlight, highlighted};
+pub use item_meta::{DepartmentNames, ItemNumber};
+pub use mark::{MarkLabel, MarkPicker, RowMarks};
+pub use toast::ToastBar;
+pub use update::UpdateOffer;

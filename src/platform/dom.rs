@@ -1,0 +1,171 @@
+//! The page as a whole: its title, its language, the focus, the scroll position.
+
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
+
+/// Sets the title that tabs, history and bookmarks show.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets the language in which the page is written (`zh-CN`, `en`).
+pub fn set_language(tag: &str) {
+    set_root_attribute("lang", tag);
+}
+
+/// Says that the page is drawn and answers.
+pub fn announce_ready() {
+    set_root_attribute("data-ready", "");
+}
+
+/// Shows that the program cannot go on, and logs why. The words are in
+/// `index.html`, where they are also used when the program cannot be loaded.
+pub fn announce_failure(reason: &str) {
+    leptos::logging::error!("{reason}");
+    set_root_attribute("data-failed", "");
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Whether the page is the program in one file, opened from a disk or sent along.
+pub fn is_one_file() -> bool {
+    super::IN_BROWSER
+        && document()
+            .document_element()
+            .is_some_and(|root| root.has_attribute("data-one-file"))
+}
+
+/// Whether the page is shown in a frame.
+pub fn is_framed() -> bool {
+    super::IN_BROWSER && window().top().ok().flatten().is_none_or(|top| top != window())
+}
+
+/// The first element that a selector finds.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus to the first element that a selector finds, now, and brings
+/// it into view.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus once the page has been drawn, without scrolling.
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        if let Some(element) = find(&selector) {
+            focus_without_scrolling(&element);
+        }
+    });
+}
+
+/// Moves the focus once the page has been drawn, and brings it into view.
+pub fn focus_in_view_soon(selector: String) {
+    request_animation_frame(move || focus(&selector));
+}
+
+/// Moves the focus as `focus_soon` does, if it has been lost by then.
+pub fn focus_if_lost(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        let active = document().active_element();
+        if active.is_none_or(|active| active.matches("body").unwrap_or(true)) {
+            focus_soon(selector);
+        }
+    });
+}
+
+/// Gives an element the focus and leaves the page where it is.
+pub fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Shows a new view from its top, with the focus on what a selector finds.
+pub fn show_top_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+    focus_soon(selector);
+}
+
+/// Scrolls an element into view where it is out of sight, once the page has
+/// been drawn.
+pub fn reveal_soon(selector: String) {
+    request_animation_frame(move || {
+        if let Some(element) = find(&selector) {
+            scroll_into_view(&element, web_sys::ScrollLogicalPosition::Nearest);
+        }
+    });
+}
+
+/// Scrolls an element to a position in the window.
+pub fn scroll_into_view(element: &Element, block: web_sys::ScrollLogicalPosition) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The value of an attribute of the element around the focus that has it.
+pub fn focused_data(attribute: &str) -> Option<String> {
+    let around = document().active_element()?.closest(&format!("[{attribute}]"));
+    around.ok()??.get_attribute(attribute)
+}
+
+/// Whether a click asks for the link in a tab or window of its own, which the
+/// browser does.
+pub fn asks_for_new_tab(click: &MouseEvent) -> bool {
+    click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0
+}
+
+/// The query string of the link within the page that a click follows.
+pub fn followed_link(click: &MouseEvent) -> Option<String> {
+    if asks_for_new_tab(click) || click.default_prevented() {
+        return None;
+    }
+    let target: Element = click.target()?.dyn_into().ok()?;
+    let link = target.closest("a[href^='?']").ok()??;
+    if link.has_attribute("download") || link.has_attribute("target") {
+        return None;
+    }
+    link.get_attribute("href")
+}
+
+/// The text in the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    leptos::prelude::event_target_value(event)
+}
+
+/// Brings the match before (-1) or after (1) the current one in the detail into
+/// view and makes it the current one; after the last comes the first.
+pub fn step_match(by: isize) {
+    let Ok(marks) = document().query_selector_all("[data-detail] mark") else {
+        return;
+    };
+    let marks: Vec<Element> = (0..marks.length())
+        .filter_map(|at| marks.item(at)?.dyn_into().ok())
+        .collect();
+    let current = marks.iter().position(|mark| mark.has_attribute("data-current"));
+    let next = match current {
+        Some(at) => (at + marks.len()).saturating_add_signed(by) % marks.len(),
+        None if by < 0 => marks.len().saturating_sub(1),
+        None => 0,
+    };
+    if let Some(at) = current {
+        let _ = marks[at].remove_attribute("data-current");
+    }
+    if let Some(mark) = marks.get(next) {
+        let _ = mark.set_attribute("data-current", "");
+        scroll_into_view(mark, web_sys::ScrollLogicalPosition::Center);
+    }
+}

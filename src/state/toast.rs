@@ -1,0 +1,59 @@
+//! What has just happened, said once, with the way back.
+
+use leptos::prelude::*;
+
+/// A short message, and what can be done about it.
+#[derive(Clone)]
+pub struct Toast {
+    pub text: String,
+    pub action: Option<(&'static str, Callback<()>)>,
+}
+
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    current: RwSignal<Option<Toast>>,
+}
+
+impl Toasts {
+    pub fn new() -> Toasts {
+        Toasts {
+            current: RwSignal::new(None),
+        }
+    }
+
+    /// The message that is shown, tracked.
+    pub fn current(self) -> Signal<Option<Toast>> {
+        self.current.into()
+    }
+
+    /// Shows a message in place of the one before.
+    pub fn show(self, text: impl Into<String>) {
+        self.current.set(Some(Toast {
+            text: text.into(),
+            action: None,
+        }));
+    }
+
+    /// Shows a message with a button.
+    pub fn show_with(
+        self,
+        text: impl Into<String>,
+        label: &'static str,
+        action: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.current.set(Some(Toast {
+            text: text.into(),
+            action: Some((label, Callback::new(move |()| action()))),
+        }));
+    }
+
+    pub fn dismiss(self) {
+        self.current.set(None);
+    }
+}
+
+impl Default for Toasts {
+    fn default() -> Toasts {
+        Toasts::new()
+    }
+}
