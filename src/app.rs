@@ -18,7 +18,7 @@ const TITLE_DEPARTMENTS: usize = 4;
 /// The whole program.
 #[component]
 pub fn App() -> impl IntoView {
-    let own = Arc::new(OpenList::new(embedded::duty_list()));
+    let own = Arc::new(OpenList::new(embedded::document()));
     let app = AppState::new(own);
     provide_context(app);
     if IN_BROWSER {

@@ -4,6 +4,8 @@
 //! Without the feature `web` only the pure half is built: it knows no browser,
 //! no clock and no signals. ARCHITECTURE.md has the map.
 
+#![recursion_limit = "512"]
+
 pub mod compare;
 pub mod csv;
 pub mod duty_list;
@@ -13,3 +15,16 @@ pub mod notes;
 pub mod open_data;
 pub mod route;
 pub mod search;
+
+#[cfg(feature = "web")]
+pub mod app;
+#[cfg(feature = "web")]
+mod components;
+#[cfg(feature = "web")]
+pub mod platform;
+#[cfg(feature = "web")]
+mod shortcuts;
+#[cfg(feature = "web")]
+mod state;
+#[cfg(feature = "web")]
+mod views;

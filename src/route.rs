@@ -5,7 +5,7 @@
 use crate::duty_list::{DepartmentId, DutyList, ItemId, List};
 use crate::i18n::Language;
 use crate::notes::Mark;
-use crate::search::{Choice, Filters, Stance};
+use crate::search::{FacetSelection, Filters, FacetMode};
 
 /// One of the main views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -218,7 +218,7 @@ impl Route {
             ..self.clone()
         };
         if self.view != view && [self.view, view].iter().any(|view| view.has_own_departments()) {
-            route.filters.departments = Choice::default();
+            route.filters.departments = FacetSelection::default();
         }
         route
     }
@@ -228,7 +228,7 @@ impl Route {
     pub fn of_departments(&self, view: View, departments: &[DepartmentId]) -> Route {
         let mut route = self.fresh(view);
         for id in departments {
-            route.filters.departments.set(*id, Some(Stance::Include));
+            route.filters.departments.set(*id, Some(FacetMode::Include));
         }
         route
     }
@@ -280,20 +280,20 @@ fn pairs(query_string: &str) -> form_urlencoded::Parse<'_> {
 
 /// Reads `name` or `-name` into a choice.
 fn choose<T: Copy + PartialEq>(
-    choice: &mut Choice<T>,
+    choice: &mut FacetSelection<T>,
     value: &str,
     option: impl Fn(&str) -> Option<T>,
 ) -> Option<()> {
     let (stance, name) = match value.strip_prefix('-') {
-        Some(name) => (Stance::Exclude, name),
-        None => (Stance::Include, value),
+        Some(name) => (FacetMode::Exclude, name),
+        None => (FacetMode::Include, value),
     };
     choice.set(option(name)?, Some(stance));
     Some(())
 }
 
 /// Writes a choice as `choose` reads it.
-fn values<'a, T: Copy + PartialEq>(choice: &Choice<T>, name: impl Fn(T) -> &'a str) -> Vec<String> {
+fn values<'a, T: Copy + PartialEq>(choice: &FacetSelection<T>, name: impl Fn(T) -> &'a str) -> Vec<String> {
     let included = choice.included().iter().map(|id| name(*id).to_owned());
     let excluded = choice.excluded().iter().map(|id| format!("-{}", name(*id)));
     included.chain(excluded).collect()

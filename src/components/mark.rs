@@ -23,7 +23,7 @@ pub fn MarkLabel(mark: Mark) -> impl IntoView {
             <span class="sign" aria-hidden="true">
                 {sign}
             </span>
-            {names::mark(mark, page.language)}
+            {page.t(names::mark(mark))}
         </span>
     }
 }
@@ -46,7 +46,7 @@ pub fn MarkPicker(id: ItemId) -> impl IntoView {
                     prop:disabled=read_only
                     on:change=move |_| notes.set_mark(id, mark)
                 />
-                {names::mark(mark, page.language)}
+                {page.t(names::mark(mark))}
             </label>
         }
     });

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::duty_list::{CategoryId, Clause, DepartmentId, DutyList};
 
-use super::Place;
+use super::Location;
 use super::characters::{Sound, characters};
 use super::fold::{fold, is_latin};
 use super::matches::matches;
@@ -147,14 +147,14 @@ impl Index {
 
 impl Owner {
     /// The place within an item that this stands for.
-    pub(super) fn place(self) -> Option<Place> {
+    pub(super) fn place(self) -> Option<Location> {
         match self {
-            Owner::Category(_) => Some(Place::Category),
-            Owner::Department(id) => Some(Place::Department(id)),
+            Owner::Category(_) => Some(Location::Category),
+            Owner::Department(id) => Some(Location::Department(id)),
             Owner::OtherDepartments(_) => None,
-            Owner::Title(_) => Some(Place::Title),
-            Owner::Superior(_, clause) => Some(Place::Superior(clause.into())),
-            Owner::Township(_, clause) => Some(Place::Township(clause.into())),
+            Owner::Title(_) => Some(Location::Title),
+            Owner::Superior(_, clause) => Some(Location::Superior(clause.into())),
+            Owner::Township(_, clause) => Some(Location::Township(clause.into())),
         }
     }
 }

@@ -16,7 +16,7 @@ mod tokens;
 mod word;
 
 pub use facets::Facets;
-pub use filter::{Choice, Filters, Stance};
+pub use filter::{FacetSelection, Filters, FacetMode};
 pub use index::Index;
 pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
@@ -28,7 +28,7 @@ use scan::Scan;
 
 /// Where in an item a word was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum Location {
     Title,
     Category,
     Department(DepartmentId),
@@ -41,7 +41,7 @@ pub enum Place {
 
 /// Why an item was found that does not have a word to the letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reason {
+pub enum MatchReason {
     /// 繁简: it has the simplified form of a word that was typed in the
     /// traditional one.
     Variant,
@@ -59,9 +59,9 @@ pub struct Hit {
     /// Where it stands in the document's `items`.
     pub position: usize,
     /// The clause to show with it, where a word was found only in the duties.
-    pub passage: Option<Place>,
+    pub passage: Option<Location>,
     /// What to explain, where a word is not there to the letter.
-    pub reason: Option<Reason>,
+    pub reason: Option<MatchReason>,
 }
 
 /// What a search found.

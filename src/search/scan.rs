@@ -9,7 +9,7 @@ use super::index::{Index, Owner};
 use super::matches::matches;
 use super::query::Query;
 use super::word::{Way, Word};
-use super::{Place, Reason};
+use super::{Location, MatchReason};
 
 /// How many ranks an item can have; see [`rank`].
 pub(super) const RANKS: usize = 15;
@@ -43,8 +43,8 @@ fn rank(part: Part, way: Way) -> u8 {
 pub(super) struct Best {
     pub rank: u8,
     /// The clause to show, once a word is only in the duties.
-    pub passage: Option<Place>,
-    pub reason: Option<Reason>,
+    pub passage: Option<Location>,
+    pub reason: Option<MatchReason>,
 }
 
 /// Where nothing was found.

@@ -1,6 +1,6 @@
 //! A word of a query: everything that counts as finding it.
 
-use super::Reason;
+use super::MatchReason;
 use super::characters::{Sound, characters};
 use super::index::Index;
 use super::pattern::{Cut, Letters, Pattern, Strip};
@@ -24,13 +24,13 @@ pub(super) enum Way {
 
 impl Way {
     /// What is to be explained.
-    pub fn reason(self) -> Option<Reason> {
+    pub fn reason(self) -> Option<MatchReason> {
         match self {
             Way::Plain => None,
-            Way::Variant => Some(Reason::Variant),
-            Way::Synonym => Some(Reason::Synonym),
-            Way::Pinyin | Way::Begun => Some(Reason::Pinyin),
-            Way::Initials => Some(Reason::Initials),
+            Way::Variant => Some(MatchReason::Variant),
+            Way::Synonym => Some(MatchReason::Synonym),
+            Way::Pinyin | Way::Begun => Some(MatchReason::Pinyin),
+            Way::Initials => Some(MatchReason::Initials),
         }
     }
 }

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use super::{AppState, NotesState, OpenList, Shown};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
+use crate::i18n::ui::common;
 use crate::i18n::{Language, Phrase, names};
 use crate::notes::Mark;
 use crate::platform::history;
 use crate::route::{Ignored, Route, View};
-use crate::search::{FilterOption, Filters, Query, Results, Stance, search};
+use crate::search::{FilterOption, Filters, Query, Results, FacetMode, search};
 
 /// A page of the program. List and language stay the same for as long as it is
 /// shown.
@@ -30,6 +31,10 @@ pub struct Page {
     pub open: Memo<Option<ItemId>>,
     /// The reader's marks and notes on this list.
     pub notes: NotesState,
+    /// Which item is open, for the rows.
+    opened: StoredValue<Selector<Option<ItemId>>>,
+    /// What the link to an item has before and after the id.
+    item_link: Memo<(String, String)>,
     list: StoredValue<Arc<OpenList>>,
     /// The mark of each item, in the order of the list.
     marks: Memo<Vec<Mark>>,
@@ -62,6 +67,11 @@ impl Page {
                 search_with(&list, &query.read(), &filters.read(), &marks)
             }
         });
+        let open = Memo::new(move |_| route.with(|route| route.item));
+        let item_link = Memo::new({
+            let list = list.clone();
+            move |_| route.with(|route| item_link(route, &list))
+        });
         Page {
             app,
             language,
@@ -71,8 +81,10 @@ impl Page {
             query,
             filters,
             results,
-            open: Memo::new(move |_| route.with(|route| route.item)),
+            open,
             notes,
+            opened: StoredValue::new(Selector::new(move || open.get())),
+            item_link,
             list: StoredValue::new(list),
             marks,
         }
@@ -124,17 +136,17 @@ impl Page {
                 names::category(self.list().category(id), self.language).to_owned()
             }
             FilterOption::Department(id) => self.department(id),
-            FilterOption::Mark(mark) => names::mark(mark, self.language).to_owned(),
+            FilterOption::Mark(mark) => self.t(names::mark(mark)).to_owned(),
         }
     }
 
     /// A filter option with what is done to it.
-    pub fn chosen(self, option: FilterOption, stance: Stance) -> String {
+    pub fn chosen(self, option: FilterOption, stance: FacetMode) -> String {
         let name = self.option(option);
         match stance {
-            Stance::Include => name,
-            Stance::Exclude if self.english() => format!("not {name}"),
-            Stance::Exclude => format!("非 {name}"),
+            FacetMode::Include => name,
+            FacetMode::Exclude if self.english() => format!("not {name}"),
+            FacetMode::Exclude => format!("非 {name}"),
         }
     }
 
@@ -153,6 +165,22 @@ impl Page {
         let list = self.list();
         let printed = list.item(id).and_then(|item| item.printed_number.clone());
         printed.unwrap_or_else(|| id.number.to_string())
+    }
+
+    /// Whether an item's detail is open; tracked for that item alone.
+    pub fn is_open(self, id: ItemId) -> bool {
+        self.opened.get_value().selected(&Some(id))
+    }
+
+    /// The link to an item from the present route, tracked.
+    pub fn item_href(self, id: ItemId) -> String {
+        self.item_link.with(|(before, after)| format!("{before}{id}{after}"))
+    }
+
+    /// Says that an item was marked, with the way back.
+    pub fn say_marked(self, id: ItemId, mark: Mark) {
+        let text = common::labelled(self.language, &self.item_name(id), self.t(names::mark(mark)));
+        self.app.toasts.show(text);
     }
 
     /// How many items there would be with a change to the route.
@@ -187,6 +215,20 @@ impl Page {
             ),
         }
     }
+}
+
+/// The link to an item from a route, with the id left out.
+fn item_link(route: &Route, list: &DutyList) -> (String, String) {
+    const SOME: ItemId = ItemId {
+        list: List::Basic,
+        number: 1,
+    };
+    let mut there = route.clone();
+    there.open(SOME);
+    let link = there.to_query(list);
+    // In the search text the equals sign is encoded.
+    let (before, after) = link.split_once("item=basic-1").unwrap_or((&link, ""));
+    (format!("{before}item="), after.to_owned())
 }
 
 fn search_with(list: &OpenList, query: &Query, filters: &Filters, marks: &[Mark]) -> Results {

@@ -2,11 +2,9 @@
 //! is a dialog, and what lies under it is out of reach.
 
 mod bar;
-mod conflict;
 mod corrections;
 mod duties;
 mod head;
-mod note;
 mod own_part;
 
 use leptos::prelude::*;
