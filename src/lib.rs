@@ -4,12 +4,23 @@
 //! Without the feature `web` only the pure half is built: it knows no browser,
 //! no clock and no signals. ARCHITECTURE.md has the map.
 
+// The types of the rendered page nest deeply.
+#![recursion_limit = "512"]
+
+#[cfg(feature = "web")]
+pub mod app;
 pub mod compare;
+#[cfg(feature = "web")]
+pub mod components;
 pub mod csv;
 pub mod duty_list;
 pub mod embedded;
 pub mod i18n;
 pub mod notes;
 pub mod open_data;
+#[cfg(feature = "web")]
+pub mod platform;
 pub mod route;
 pub mod search;
+#[cfg(feature = "web")]
+pub mod views;

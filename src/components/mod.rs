@@ -1,0 +1,3 @@
+//! Parts that several views use.
+
+pub mod lazy;

@@ -1,0 +1,3 @@
+//! One module for each screen.
+
+pub mod about;
