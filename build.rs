@@ -13,6 +13,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // What splitting the program into chunks takes: `xtask` removes it again.
+    if std::env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/duty_list");
     println!("cargo::rerun-if-changed=build");

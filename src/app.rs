@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
 use crate::i18n::ui::{about, common, compare, departments, header};
-use crate::platform::{IN_BROWSER, dom};
+use crate::platform::{IN_BROWSER, dom, startup};
 use crate::route::View;
 use crate::state::{AppState, OpenList, Page, Shown, use_app, use_page};
 use crate::views::ViewSwitch;
@@ -18,7 +18,7 @@ const TITLE_DEPARTMENTS: usize = 4;
 /// The whole program.
 #[component]
 pub fn App() -> impl IntoView {
-    let own = Arc::new(OpenList::new(embedded::document()));
+    let own = Arc::new(OpenList::new(embedded::duty_list()));
     let app = AppState::new(own);
     provide_context(app);
     if IN_BROWSER {
@@ -38,7 +38,7 @@ fn PageFrame(shown: Shown) -> impl IntoView {
         page.follow_open_item();
         shortcuts::install(page);
         dom::set_language(page.language.tag());
-        page.notes.on_loaded(dom::announce_ready);
+        page.notes.on_loaded(startup::set_ready);
     }
     Effect::new(move || dom::set_title(&window_title(page)));
 
@@ -91,4 +91,10 @@ fn window_title(page: Page) -> String {
         (View::Changes, _) => named(page.t(header::CHANGES)),
         (View::About, _) => named(page.t(about::TITLE)),
     }
+}
+
+/// The page for the address without parameters, as `index.html` has it.
+#[cfg(feature = "ssr")]
+pub fn render_to_html() -> String {
+    Owner::new().with(|| view! { <App /> }.to_html())
 }

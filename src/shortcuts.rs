@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::ui::common;
+use crate::i18n::ui::review;
 use crate::notes::Mark;
 use crate::platform::{dom, keyboard};
 use crate::route::View;
@@ -43,7 +43,7 @@ pub fn install(page: Page) {
 pub fn open_next_unreviewed(page: Page) {
     match page.next_unreviewed(page.current_item()) {
         Some(next) => page.open_item(next),
-        None => page.app.toasts.show(page.t(common::NOTHING_LEFT)),
+        None => page.app.toasts.show(page.t(review::NONE_LEFT)),
     }
 }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::ui::{common, footer};
-use crate::platform::{dom, history, lifecycle};
+use crate::platform::{history, lifecycle, startup};
 use crate::route::View;
 use crate::state::use_page;
 
@@ -21,7 +21,7 @@ pub fn Footer() -> impl IntoView {
                 <span>{footer::version(page.language, env!("CARGO_PKG_VERSION"))}</span>
             </p>
             <p class="print-only">
-                {move || common::print_footer(page.language, &address(), &lifecycle::today())}
+                {move || common::printed(page.language, &address(), &lifecycle::today())}
             </p>
         </footer>
     }
@@ -31,7 +31,7 @@ pub fn Footer() -> impl IntoView {
 #[component]
 fn OfflineState() -> impl IntoView {
     let page = use_page();
-    if dom::is_one_file() {
+    if startup::is_one_file() {
         let about = move || page.link(|route| *route = route.fresh(View::About));
         return view! { <a href=about>{page.t(footer::ONE_FILE)}</a> }.into_any();
     }

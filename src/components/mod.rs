@@ -5,6 +5,7 @@ mod footer;
 mod header;
 mod highlight;
 mod item_meta;
+pub mod lazy;
 mod mark;
 mod toast;
 mod update;

@@ -14,35 +14,10 @@ pub fn set_language(tag: &str) {
     set_root_attribute("lang", tag);
 }
 
-/// Says that the page is drawn and answers.
-pub fn announce_ready() {
-    set_root_attribute("data-ready", "");
-}
-
-/// Shows that the program cannot go on, and logs why. The words are in
-/// `index.html`, where they are also used when the program cannot be loaded.
-pub fn announce_failure(reason: &str) {
-    leptos::logging::error!("{reason}");
-    set_root_attribute("data-failed", "");
-}
-
 fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute(name, value);
     }
-}
-
-/// Whether the page is the program in one file, opened from a disk or sent along.
-pub fn is_one_file() -> bool {
-    super::IN_BROWSER
-        && document()
-            .document_element()
-            .is_some_and(|root| root.has_attribute("data-one-file"))
-}
-
-/// Whether the page is shown in a frame.
-pub fn is_framed() -> bool {
-    super::IN_BROWSER && window().top().ok().flatten().is_none_or(|top| top != window())
 }
 
 /// The first element that a selector finds.

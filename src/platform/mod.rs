@@ -10,8 +10,10 @@ pub mod history;
 pub mod keyboard;
 pub mod lifecycle;
 pub mod media;
+pub mod offline;
 pub mod printing;
 pub mod settings;
+pub mod startup;
 pub mod text;
 
 /// Whether there is a browser at all.

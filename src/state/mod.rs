@@ -79,6 +79,13 @@ impl AppState {
     }
 }
 
+impl AppState {
+    /// Shows what a query string asks for, whichever list it is of.
+    pub fn open_address(self, query_string: &str) {
+        self.shown.set(Shown::of(self.library.own(), query_string));
+    }
+}
+
 /// The state of the program.
 pub fn use_app() -> AppState {
     expect_context()

@@ -32,6 +32,7 @@ pub fn Chips() -> impl IntoView {
 fn Chip(option: FilterOption, mode: FacetMode) -> impl IntoView {
     let page = use_page();
     let text = page.chosen(option, mode);
+    let label = common::remove(page.language, &text);
     let list = match option {
         FilterOption::List(list) => list.id(),
         _ => "",
@@ -41,7 +42,7 @@ fn Chip(option: FilterOption, mode: FacetMode) -> impl IntoView {
             <button
                 type="button"
                 class="chip"
-                aria-label=common::remove(page.language, &text)
+                aria-label=label
                 on:click=move |_| page.go(|route| route.filters.set(option, None))
             >
                 <span class=list>{text}</span>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::ui::items;
+use crate::i18n::ui::{common, items};
 use crate::route::Route;
 use crate::search::{FacetMode, FilterOption};
 use crate::state::use_page;
@@ -16,7 +16,7 @@ pub fn NoResults() -> impl IntoView {
     let without_query = move || {
         let query = query();
         (!query.is_empty()).then(|| {
-            let condition = items::condition(page.language, &query);
+            let condition = common::quoted(page.language, &query);
             view! { <Loosen condition change=|route: &mut Route| route.query.clear() /> }
         })
     };

@@ -3,16 +3,13 @@
 
 use leptos::prelude::*;
 
-use crate::compare::{Overview as Figures, overview};
+use crate::compare::{ListCounts, Overview as Figures, overview};
 use crate::duty_list::{CategoryId, DepartmentId, List};
 use crate::i18n::names;
 use crate::i18n::ui::items;
 use crate::route::{Route, View};
 use crate::search::{FacetMode, FilterOption};
 use crate::state::{Page, use_page};
-
-/// How many departments are shown.
-const DEPARTMENTS: usize = 10;
 
 #[component]
 pub fn Overview() -> impl IntoView {
@@ -25,8 +22,8 @@ pub fn Overview() -> impl IntoView {
         })
     });
     let title = move || {
-        let whole = figures.read().total() == page.list().items.len();
-        items::overview_of(page.language, figures.read().total(), whole)
+        let whole = figures.read().lists.total() == page.list().items.len();
+        items::overview_of(page.language, figures.read().lists.total(), whole)
     };
     view! {
         <section class="overview" aria-label=page.t(items::OVERVIEW)>
@@ -48,7 +45,7 @@ fn filter_link(page: Page, option: FilterOption) -> String {
 #[component]
 fn ThreeLists(figures: Memo<Figures>) -> impl IntoView {
     let page = use_page();
-    let count = move |list: List| figures.read().lists.of(list);
+    let count = move |list: List| figures.read().lists.in_list(list);
     let parts = List::ALL.map(|list| {
         view! {
             <span
@@ -138,7 +135,7 @@ fn Departments(figures: Memo<Figures>) -> impl IntoView {
         let row = |&(id, counts): &(DepartmentId, _)| {
             bar(page, page.department(id), FilterOption::Department(id), counts, most.unwrap_or(1))
         };
-        figures.departments.iter().take(DEPARTMENTS).map(row).collect_view()
+        figures.departments.iter().map(row).collect_view()
     };
     view! {
         <Show when=move || !figures.read().departments.is_empty()>
@@ -153,11 +150,11 @@ fn bar(
     page: Page,
     name: String,
     option: FilterOption,
-    counts: crate::compare::ListCounts,
+    counts: ListCounts,
     most: usize,
 ) -> impl IntoView {
     let parts = List::ALL.map(|list| {
-        let share = 100.0 * counts.of(list) as f64 / most as f64;
+        let share = 100.0 * counts.in_list(list) as f64 / most as f64;
         view! { <span class=format!("part {}", list.id()) style:width=format!("{share:.1}%")></span> }
     });
     view! {

@@ -1,0 +1,56 @@
+//! The program's start on the page, and its end by a fault. `xtask/js/start.js`
+//! and `xtask/js/loader.js` are the page's side.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+/// Dispatched on the window right before the program takes the place of what
+/// the build rendered; the page then remembers what the reader did to it.
+const BEFORE_MOUNT: &str = "duty-atlas:before-mount";
+
+/// Logs a panic and shows on the page that the program cannot go on.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        leptos::logging::error!("{panic}");
+        mark("data-failed");
+    }));
+}
+
+/// Shows the program in place of what the build rendered into `index.html`.
+/// All of this happens in one task, so nothing is painted in between.
+pub fn mount<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
+    let place = document().get_element_by_id("app");
+    let Some(place) = place.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        mark("data-failed");
+        return;
+    };
+    if let Ok(event) = web_sys::Event::new(BEFORE_MOUNT) {
+        let _ = window().dispatch_event(&event);
+    }
+    place.set_text_content(None);
+    leptos::mount::mount_to(place, app).forget();
+}
+
+/// Whether the reader was further down the page before the program started.
+/// Then all rows are needed at once, or the place is lost.
+pub fn is_scrolled() -> bool {
+    super::IN_BROWSER && window().scroll_y().is_ok_and(|y| y > 0.0)
+}
+
+/// Says that the page is drawn and answers: sets `<html data-ready>` in the
+/// next frame, when what the reader had done before has been restored.
+pub fn set_ready() {
+    request_animation_frame(|| mark("data-ready"));
+}
+
+fn mark(attribute: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(attribute, "");
+    }
+}
+
+/// Whether this is the program in one file (`<html data-one-file>`).
+pub fn is_one_file() -> bool {
+    let root = super::IN_BROWSER.then(|| document().document_element()).flatten();
+    root.is_some_and(|root| root.has_attribute("data-one-file"))
+}
