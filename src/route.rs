@@ -5,7 +5,7 @@
 use crate::duty_list::{DepartmentId, DutyList, ItemId, List};
 use crate::i18n::Language;
 use crate::notes::Mark;
-use crate::search::{FacetSelection, Filters, FacetMode};
+use crate::search::{FacetMode, FacetSelection, Filters};
 
 /// One of the main views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -138,7 +138,9 @@ impl Route {
             "base" => self.base = Some(value.to_owned()).filter(|id| !id.is_empty()),
             "q" => self.query = value.to_owned(),
             "list" => choose(&mut filters.lists, value, List::from_id)?,
-            "cat" => choose(&mut filters.categories, value, |name| list.category_named(name))?,
+            "cat" => choose(&mut filters.categories, value, |name| {
+                list.category_named(name)
+            })?,
             "dept" => choose(&mut filters.departments, value, |id| {
                 list.department_with_id(id)
             })?,
@@ -217,7 +219,11 @@ impl Route {
             item: None,
             ..self.clone()
         };
-        if self.view != view && [self.view, view].iter().any(|view| view.has_own_departments()) {
+        if self.view != view
+            && [self.view, view]
+                .iter()
+                .any(|view| view.has_own_departments())
+        {
             route.filters.departments = FacetSelection::default();
         }
         route
@@ -293,7 +299,10 @@ fn choose<T: Copy + PartialEq>(
 }
 
 /// Writes a choice as `choose` reads it.
-fn values<'a, T: Copy + PartialEq>(choice: &FacetSelection<T>, name: impl Fn(T) -> &'a str) -> Vec<String> {
+fn values<'a, T: Copy + PartialEq>(
+    choice: &FacetSelection<T>,
+    name: impl Fn(T) -> &'a str,
+) -> Vec<String> {
     let included = choice.included().iter().map(|id| name(*id).to_owned());
     let excluded = choice.excluded().iter().map(|id| format!("-{}", name(*id)));
     included.chain(excluded).collect()

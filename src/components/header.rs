@@ -13,6 +13,7 @@ pub fn Header() -> impl IntoView {
     let page = use_page();
     let list = page.list();
     let title = names::list_title(&list, page.language);
+    let switch_label = header::switch_list(page.language, &title);
     let other = page.language.other();
     let switch_language = move |_| {
         page.set_language(other);
@@ -31,7 +32,7 @@ pub fn Header() -> impl IntoView {
             <a
                 class="list-switch"
                 href=move || page.link(|route| *route = route.to_view(View::Lists))
-                aria-label=header::switch_list(page.language, &title)
+                aria-label=switch_label
                 aria-current=move || (page.view.get() == View::Lists).then_some("page")
             >
                 {title}

@@ -41,7 +41,10 @@ pub fn DepartmentNames(
     let named = named.collect_view();
     let others = item.other_departments.as_ref().map(|others| {
         let others = items::and_others(page.language, others);
-        (page.english().then_some(" "), view! { <span>{others}</span> })
+        (
+            page.english().then_some(" "),
+            view! { <span>{others}</span> },
+        )
     });
     (named, others)
 }

@@ -12,13 +12,16 @@ pub fn ToastBar() -> impl IntoView {
     let current = toasts.current();
     let text = move || current.get().map(|toast| toast.text);
     let action = move || {
-        current.get().and_then(|toast| toast.action).map(|(label, run)| {
-            view! {
-                <button type="button" class="quiet" on:click=move |_| run.run(())>
-                    {label}
-                </button>
-            }
-        })
+        current
+            .get()
+            .and_then(|toast| toast.action)
+            .map(|(label, run)| {
+                view! {
+                    <button type="button" class="quiet" on:click=move |_| run.run(())>
+                        {label}
+                    </button>
+                }
+            })
     };
     view! {
         <div class="toast" class:empty=move || current.with(Option::is_none)>

@@ -93,7 +93,9 @@ pub fn scroll_into_view(element: &Element, block: web_sys::ScrollLogicalPosition
 
 /// The value of an attribute of the element around the focus that has it.
 pub fn focused_data(attribute: &str) -> Option<String> {
-    let around = document().active_element()?.closest(&format!("[{attribute}]"));
+    let around = document()
+        .active_element()?
+        .closest(&format!("[{attribute}]"));
     around.ok()??.get_attribute(attribute)
 }
 
@@ -130,7 +132,9 @@ pub fn step_match(by: isize) {
     let marks: Vec<Element> = (0..marks.length())
         .filter_map(|at| marks.item(at)?.dyn_into().ok())
         .collect();
-    let current = marks.iter().position(|mark| mark.has_attribute("data-current"));
+    let current = marks
+        .iter()
+        .position(|mark| mark.has_attribute("data-current"));
     let next = match current {
         Some(at) => (at + marks.len()).saturating_add_signed(by) % marks.len(),
         None if by < 0 => marks.len().saturating_sub(1),

@@ -23,7 +23,9 @@ pub fn on_key(callback: impl Fn(&str, bool) -> bool + 'static) -> WindowListener
         {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let in_field = target.is_some_and(|element| element.matches(FIELDS).unwrap_or(false));
         if callback(&event.key(), in_field) {
             event.prevent_default();

@@ -51,6 +51,8 @@ fn mark(attribute: &str) {
 
 /// Whether this is the program in one file (`<html data-one-file>`).
 pub fn is_one_file() -> bool {
-    let root = super::IN_BROWSER.then(|| document().document_element()).flatten();
+    let root = super::IN_BROWSER
+        .then(|| document().document_element())
+        .flatten();
     root.is_some_and(|root| root.has_attribute("data-one-file"))
 }

@@ -16,7 +16,7 @@ mod tokens;
 mod word;
 
 pub use facets::Facets;
-pub use filter::{FacetSelection, Filters, FacetMode};
+pub use filter::{FacetMode, FacetSelection, Filters};
 pub use index::Index;
 pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
@@ -51,6 +51,12 @@ pub enum MatchReason {
     Pinyin,
     /// 首字母: the word has the first letters of its readings.
     Initials,
+    /// 音近: it is read like the word, or differs in one character.
+    Typo,
+    /// The act in the text points to the item's list.
+    Prior,
+    /// It is the counterpart of an item that was found.
+    Neighbour,
 }
 
 /// An item that was found.

@@ -36,7 +36,8 @@ impl NotesState {
     }
 
     pub fn mark(self, item: ItemId) -> Mark {
-        self.book.with(|book| book.get(&item).map(|it| it.0).unwrap_or_default())
+        self.book
+            .with(|book| book.get(&item).map(|it| it.0).unwrap_or_default())
     }
 
     pub fn mark_untracked(self, item: ItemId) -> Mark {
@@ -48,7 +49,8 @@ impl NotesState {
     }
 
     pub fn set_mark(self, item: ItemId, mark: Mark) {
-        self.book.update(|book| book.entry(item).or_default().0 = mark);
+        self.book
+            .update(|book| book.entry(item).or_default().0 = mark);
     }
 
     pub fn row_summary(self, item: ItemId) -> RowSummary {

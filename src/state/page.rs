@@ -11,7 +11,7 @@ use crate::i18n::{Language, Phrase, names};
 use crate::notes::Mark;
 use crate::platform::history;
 use crate::route::{Ignored, Route, View};
-use crate::search::{FilterOption, Filters, Query, Results, FacetMode, search};
+use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
 
 /// A page of the program. List and language stay the same for as long as it is
 /// shown.
@@ -174,12 +174,17 @@ impl Page {
 
     /// The link to an item from the present route, tracked.
     pub fn item_href(self, id: ItemId) -> String {
-        self.item_link.with(|(before, after)| format!("{before}{id}{after}"))
+        self.item_link
+            .with(|(before, after)| format!("{before}{id}{after}"))
     }
 
     /// Says that an item was marked, with the way back.
     pub fn say_marked(self, id: ItemId, mark: Mark) {
-        let text = common::labelled(self.language, &self.item_name(id), self.t(names::mark(mark)));
+        let text = common::labelled(
+            self.language,
+            &self.item_name(id),
+            self.t(names::mark(mark)),
+        );
         self.app.toasts.show(text);
     }
 
@@ -190,7 +195,9 @@ impl Page {
         let list = self.list();
         let query = Query::parse(&route.query, &list.index);
         let marks = self.marks.read_untracked();
-        search_with(&list, &query, &route.filters, &marks).hits.len()
+        search_with(&list, &query, &route.filters, &marks)
+            .hits
+            .len()
     }
 
     /// What a citation of the item says: where it is printed, what it is, its

@@ -9,6 +9,7 @@ pub const PREVIOUS_MATCH: Phrase = Phrase::new("上一处匹配", "Previous matc
 pub const NEXT_MATCH: Phrase = Phrase::new("下一处匹配", "Next match");
 pub const COPY_CITATION: Phrase = Phrase::new("复制出处", "Copy citation");
 
+pub const UNOFFICIAL_GLOSS: Phrase = Phrase::new("非正式译名", "unofficial gloss");
 pub const OUTSIDE_RESULTS: Phrase = Phrase::new(
     "这一项不在当前结果中。",
     "This duty is not among the present results.",

@@ -89,6 +89,9 @@ pub const NAME_SEPARATOR: Phrase = Phrase::new("：", ": ");
 pub const BY_VARIANT: Phrase = Phrase::new("繁简", "by its simplified form");
 pub const BY_SYNONYM: Phrase = Phrase::new("近义", "by another word for it");
 pub const BY_PINYIN: Phrase = Phrase::new("拼音", "by pinyin");
+pub const BY_TYPO: Phrase = Phrase::new("音近或错字", "sounds alike, or a slip");
+pub const BY_ACT: Phrase = Phrase::new("按行为推断", "by the act");
+pub const BY_NEIGHBOUR: Phrase = Phrase::new("相邻事项", "beside a match");
 pub const BY_INITIALS: Phrase = Phrase::new("首字母", "by initials");
 
 /// How many are shown: `共 239 项`, `239 duties`.

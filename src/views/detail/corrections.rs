@@ -11,7 +11,9 @@ use crate::state::use_page;
 pub fn Corrections(id: ItemId, fields: &'static [Field]) -> impl IntoView {
     let page = use_page();
     let list = page.list();
-    let corrections = list.corrections_of(id).filter(|it| fields.contains(&it.field));
+    let corrections = list
+        .corrections_of(id)
+        .filter(|it| fields.contains(&it.field));
     let notes = corrections.map(|correction| {
         let reason = match page.language {
             Language::Chinese => correction.reason.clone(),

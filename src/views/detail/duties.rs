@@ -24,7 +24,10 @@ pub fn TownshipDuties(item: Item) -> impl IntoView {
 pub fn TownshipClauses(item: Item) -> impl IntoView {
     let mut section = None;
     let clauses = item.township.iter().enumerate().map(|(at, clause)| {
-        let heading = clause.section.as_ref().filter(|heading| section != Some(*heading));
+        let heading = clause
+            .section
+            .as_ref()
+            .filter(|heading| section != Some(*heading));
         section = clause.section.as_ref();
         let heading = heading.map(|heading| {
             view! { <li class="section"><Highlight text=heading.text.clone() /></li> }
@@ -108,7 +111,10 @@ fn ActingGroup(item: Item, group: Group) -> impl IntoView {
             </h4>
         }
     });
-    let clauses = group.clauses.iter().map(|&at| superior_clause(page, &item, at));
+    let clauses = group
+        .clauses
+        .iter()
+        .map(|&at| superior_clause(page, &item, at));
     view! {
         {section}
         <div class="acting">
@@ -156,9 +162,16 @@ fn clause_text(clause: &Clause) -> impl IntoView + use<> {
 fn Actors(item: Item, attribution: Attribution) -> impl IntoView {
     let page = use_page();
     let between = if page.english() { "; " } else { "、" };
-    let names = item.acting(&attribution).iter().enumerate().map(|(at, id)| {
-        ((at > 0).then_some(between), view! { <Highlight text=page.department(*id) /> })
-    });
+    let names = item
+        .acting(&attribution)
+        .iter()
+        .enumerate()
+        .map(|(at, id)| {
+            (
+                (at > 0).then_some(between),
+                view! { <Highlight text=page.department(*id) /> },
+            )
+        });
     let names = names.collect_view();
     match attribution {
         Attribution::Sole(_) | Attribution::Named(_) => {

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::{Corrections, TITLE};
-use crate::components::{DepartmentNames, Highlight};
 use crate::compare::MOST;
+use crate::components::{DepartmentNames, Highlight};
 use crate::duty_list::{Field, Item, List};
 use crate::i18n::names;
 use crate::i18n::ui::detail;
@@ -109,8 +109,12 @@ fn OutsideResults(item: Item) -> impl IntoView {
     let page = use_page();
     let outside = Memo::new(move |_| {
         let position = page.list().position(item.id);
-        page.results
-            .with(|results| !results.hits.iter().any(|hit| Some(hit.position) == position))
+        page.results.with(|results| {
+            !results
+                .hits
+                .iter()
+                .any(|hit| Some(hit.position) == position)
+        })
     });
     view! {
         <Show when=move || outside.get()>

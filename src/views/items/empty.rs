@@ -16,13 +16,15 @@ pub fn NoResults() -> impl IntoView {
     let without_query = move || {
         let query = query();
         (!query.is_empty()).then(|| {
-            let condition = common::quoted(page.language, &query);
+            let condition = common::quoted(&query);
             view! { <Loosen condition change=|route: &mut Route| route.query.clear() /> }
         })
     };
     let without_filters = move || {
         let chosen = page.filters.read().chosen().into_iter();
-        chosen.map(|(option, mode)| view! { <WithoutFilter option mode /> }).collect_view()
+        chosen
+            .map(|(option, mode)| view! { <WithoutFilter option mode /> })
+            .collect_view()
     };
     view! {
         <div class="empty">

@@ -18,7 +18,10 @@ pub fn FilterPanel() -> impl IntoView {
     let lists = List::ALL.map(FilterOption::List).to_vec();
     let marks = Mark::ALL.map(FilterOption::Mark).to_vec();
     let categories: Vec<_> = list.category_ids().map(FilterOption::Category).collect();
-    let departments: Vec<_> = list.department_ids().map(FilterOption::Department).collect();
+    let departments: Vec<_> = list
+        .department_ids()
+        .map(FilterOption::Department)
+        .collect();
     view! {
         <aside class="filters" class:unfolded=unfolded aria-label=page.t(items::FILTERS)>
             <button

@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::compare::{ListCounts, Overview as Figures, overview};
+use crate::compare::{EverydayMatter, ListCounts, Overview as Figures, overview};
 use crate::duty_list::{CategoryId, DepartmentId, List};
+use crate::i18n::compare::everyday_matter;
 use crate::i18n::names;
 use crate::i18n::ui::items;
 use crate::route::{Route, View};
@@ -82,16 +83,16 @@ fn ThreeLists(figures: Memo<Figures>) -> impl IntoView {
 #[component]
 fn EverydayMatters() -> impl IntoView {
     let page = use_page();
-    let matters = items::MATTERS.map(|matter| {
+    let matters = EverydayMatter::ALL.map(|matter| {
         let search = move |route: &mut Route| {
             *route = Route {
-                query: matter.zh.to_owned(),
+                query: matter.query().to_owned(),
                 ..route.fresh(View::Items)
             };
         };
         view! {
             <li>
-                <a href=move || page.link(search)>{page.t(matter)}</a>
+                <a href=move || page.link(search)>{page.t(everyday_matter(matter))}</a>
             </li>
         }
     });
@@ -111,10 +112,20 @@ fn Categories(figures: Memo<Figures>) -> impl IntoView {
     let rows = move || {
         let list = page.list();
         let figures = figures.read();
-        let most = figures.categories.iter().map(|(_, counts)| counts.total()).max();
+        let most = figures
+            .categories
+            .iter()
+            .map(|(_, counts)| counts.total())
+            .max();
         let row = |&(id, counts): &(CategoryId, _)| {
             let name = names::category(list.category(id), page.language).to_owned();
-            bar(page, name, FilterOption::Category(id), counts, most.unwrap_or(1))
+            bar(
+                page,
+                name,
+                FilterOption::Category(id),
+                counts,
+                most.unwrap_or(1),
+            )
         };
         figures.categories.iter().map(row).collect_view()
     };
@@ -131,9 +142,19 @@ fn Departments(figures: Memo<Figures>) -> impl IntoView {
     let page = use_page();
     let rows = move || {
         let figures = figures.read();
-        let most = figures.departments.iter().map(|(_, counts)| counts.total()).max();
+        let most = figures
+            .departments
+            .iter()
+            .map(|(_, counts)| counts.total())
+            .max();
         let row = |&(id, counts): &(DepartmentId, _)| {
-            bar(page, page.department(id), FilterOption::Department(id), counts, most.unwrap_or(1))
+            bar(
+                page,
+                page.department(id),
+                FilterOption::Department(id),
+                counts,
+                most.unwrap_or(1),
+            )
         };
         figures.departments.iter().map(row).collect_view()
     };

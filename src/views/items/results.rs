@@ -23,7 +23,13 @@ pub fn ResultList() -> impl IntoView {
             results.hits[..shown].to_vec()
         })
     };
-    let pending = move || page.results.read().hits.len().saturating_sub(rendered.get());
+    let pending = move || {
+        page.results
+            .read()
+            .hits
+            .len()
+            .saturating_sub(rendered.get())
+    };
     view! {
         <ol
             class="rows"
@@ -67,7 +73,10 @@ fn rows_in_frames(page: Page) -> ReadSignal<usize> {
 
 fn next_frame(page: Page, set_rendered: WriteSignal<usize>) {
     request_animation_frame(move || {
-        let Some(count) = page.results.try_with_untracked(|results| results.hits.len()) else {
+        let Some(count) = page
+            .results
+            .try_with_untracked(|results| results.hits.len())
+        else {
             return;
         };
         let mut more = false;

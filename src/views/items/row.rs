@@ -17,10 +17,14 @@ pub fn ResultRow(hit: Hit) -> impl IntoView {
     let id = item.id;
     let is_current = move || page.is_open(id);
     let category = page.category(&item);
-    let category = (!category.is_empty()).then(|| view! { <span><Highlight text=category /></span> });
-    let passage = hit.passage.and_then(|location| passage(&item, location)).map(|text| {
-        view! { <p class="passage" lang="zh-CN"><Highlight text /></p> }
-    });
+    let category =
+        (!category.is_empty()).then(|| view! { <span><Highlight text=category /></span> });
+    let passage = hit
+        .passage
+        .and_then(|location| passage(&item, location))
+        .map(|text| {
+            view! { <p class="passage" lang="zh-CN"><Highlight text /></p> }
+        });
     let reason = hit
         .reason
         .map(|reason| view! { <span class="reason">{page.t(reason_name(reason))}</span> });
