@@ -1,6 +1,7 @@
 //! Finding a department by what a reader types.
 
-use super::order::sort_by_key;
+use std::collections::BTreeSet;
+
 use crate::duty_list::{Department, DepartmentId, DutyList};
 
 /// How well a department fits; the best first.
@@ -19,26 +20,30 @@ enum Fit {
     Abbreviated,
 }
 
-/// The departments that fit a text in Chinese or English, the best first, and
-/// among equals in the document's order. An empty text fits all.
+/// The departments that fit a text in Chinese, pinyin or English, the best
+/// first, equals in the document's order. An empty text fits all.
 pub fn find_departments(duty_list: &DutyList, text: &str) -> Vec<DepartmentId> {
     let text = Folded::new(text);
     let mut found: Vec<(Fit, DepartmentId)> = duty_list
         .department_ids()
         .filter_map(|id| Some((fit(duty_list.department(id), &text)?, id)))
         .collect();
-    sort_by_key(&mut found, |(fit, _)| *fit as usize);
+    found.sort_by_key(|(fit, _)| *fit);
     found.into_iter().map(|(_, id)| id).collect()
 }
 
-/// Whether a department fits a text as [`find_departments`] understands it, or
-/// has the text anywhere in its English name.
-pub(super) fn fits(department: &Department, text: &str) -> bool {
-    let text = Folded::new(text);
-    fit(department, &text).is_some()
-        || Folded::new(department.english())
-            .whole
-            .contains(&text.whole)
+/// The departments that fit a text as [`find_departments`] understands it, or
+/// have the text anywhere in their English names.
+pub(super) fn fits(duty_list: &DutyList, text: &str) -> BTreeSet<DepartmentId> {
+    let folded = Folded::new(text);
+    let within_english = |id: &DepartmentId| {
+        let english = Folded::new(duty_list.department(*id).english());
+        english.whole.contains(&folded.whole)
+    };
+    let found = find_departments(duty_list, text).into_iter();
+    found
+        .chain(duty_list.department_ids().filter(within_english))
+        .collect()
 }
 
 fn fit(department: &Department, text: &Folded) -> Option<Fit> {

@@ -1,13 +1,13 @@
 //! The summary in English.
 //!
-//! Some English names hold a comma (`Organization Department, County Party
-//! Committee`), so that a verb can hardly follow them: the sentences are built
-//! in such a way that names stand at their ends.
+//! Some English names have a comma (`Organization Department, County Party
+//! Committee`), so that a verb can hardly follow them: the names stand at the
+//! ends of the sentences.
 
-use super::facts::{Facts, Meeting};
-use crate::compare::columns::Columns;
-use crate::compare::comparison::Comparison;
+use crate::compare::{Columns, Comparison, Facts, Meeting};
 use crate::duty_list::{DutyList, List};
+use crate::i18n::Language;
+use crate::i18n::ui::common::count_items;
 
 /// The summary of both lists.
 pub fn summary(
@@ -24,11 +24,11 @@ pub fn summary(
     match joint {
         0 => {}
         1 => sentences.push(
-            "In the items they share, 1 clause of the county’s duties does not say which department acts."
+            "In the duties they share, 1 clause of the county’s duties does not say which department acts."
                 .to_owned(),
         ),
         _ => sentences.push(format!(
-            "In the items they share, {joint} clauses of the county’s duties do not say which department acts."
+            "In the duties they share, {joint} clauses of the county’s duties do not say which department acts."
         )),
     }
     sentences.join(" ")
@@ -63,7 +63,7 @@ impl Writer<'_> {
             })
             .collect();
         let mut sentences = vec![format!("Of the {size} {many}, {}.", series(&totals))];
-        // One department alone has nothing in common with anybody.
+        // One department alone has nothing in common with another.
         if facts.present() > 1 {
             sentences.extend(self.common(facts));
         }
@@ -82,10 +82,10 @@ impl Writer<'_> {
             return sentences;
         }
         let tail = tail(facts);
-        let all = format!("{}{tail}", items(facts.all));
+        let all = format!("{}{tail}", duties(facts.all));
         if two && facts.are_alike() {
             sentences.push(match facts.all {
-                1 => format!("Both are named in the same item{tail}."),
+                1 => format!("Both are named in the same duty{tail}."),
                 _ => format!("Both are named in the same {all}."),
             });
             return sentences;
@@ -94,19 +94,19 @@ impl Writer<'_> {
         } else if facts.all == facts.any_two {
             let everybody = self.everybody();
             sentences.push(format!(
-                "{everybody} are named in {all}; no other item names more than one of them."
+                "{everybody} are named in {all}; no other duty names more than one of them."
             ));
         } else if let Meeting::OnlyPair(pair) = facts.meeting {
             let names = self.names(pair);
             sentences.push(match facts.any_two {
-                1 => format!("Only 1 item names more than one of them: {names}."),
+                1 => format!("Only 1 duty names more than one of them: {names}."),
                 pairs => {
-                    format!("Only {pairs} items name more than one of them, each time {names}.")
+                    format!("Only {pairs} duties name more than one of them, each time {names}.")
                 }
             });
         } else {
             let everybody = self.everybody().to_lowercase();
-            let any_two = items(facts.any_two);
+            let any_two = duties(facts.any_two);
             sentences.push(match facts.all {
                 0 if facts.could_all_meet() => {
                     format!("At least two of them are named in {any_two}, {everybody} in none.")
@@ -117,7 +117,7 @@ impl Writer<'_> {
             if let Meeting::MostOften(pair, count) = facts.meeting {
                 sentences.push(format!(
                     "The pair named together most often, in {}, is {}.",
-                    items(count),
+                    duties(count),
                     self.names(pair)
                 ));
             }
@@ -125,8 +125,8 @@ impl Writer<'_> {
         if !facts.isolated.is_empty() {
             let names = self.names(facts.isolated);
             sentences.push(match facts.any_two {
-                1 => format!("The item that they share does not name {names}."),
-                _ => format!("No shared item names {names}."),
+                1 => format!("The duty that they share does not name {names}."),
+                _ => format!("No shared duty names {names}."),
             });
         }
         sentences.extend(self.relations(facts));
@@ -179,9 +179,9 @@ impl Writer<'_> {
 /// What the items of a list are called: one of them, with its article, and many.
 fn kinds(list: List) -> (&'static str, &'static str) {
     match list {
-        List::Basic => ("a basic item", "basic items"),
-        List::Supporting => ("a supporting item", "supporting items"),
-        List::Reclaimed => ("an item taken back", "items taken back"),
+        List::Basic => ("a basic duty", "basic duties"),
+        List::Supporting => ("a supporting duty", "supporting duties"),
+        List::Reclaimed => ("a duty taken back", "duties taken back"),
     }
 }
 
@@ -200,14 +200,11 @@ fn series(parts: &[String]) -> String {
     }
 }
 
-fn items(count: usize) -> String {
-    match count {
-        1 => "1 item".to_owned(),
-        _ => format!("{count} items"),
-    }
+fn duties(count: usize) -> String {
+    count_items(Language::English, count)
 }
 
-/// Who else is named in the items of all.
+/// Which other departments the items of all have.
 fn tail(facts: &Facts) -> String {
     match (facts.all, facts.all_exactly) {
         (1, 0) => ", together with other departments".to_owned(),

@@ -1,8 +1,6 @@
-//! The summary in Chinese, in the manner of a public document.
+//! The summary in Chinese, in the style of a public document.
 
-use super::facts::{Facts, Meeting};
-use crate::compare::columns::Columns;
-use crate::compare::comparison::Comparison;
+use crate::compare::{Columns, Comparison, Facts, Meeting};
 use crate::duty_list::{DutyList, List};
 
 /// The summary of both lists.
@@ -19,7 +17,7 @@ pub fn summary(
     let mut text: String = facts.iter().map(|facts| writer.list(facts)).collect();
     if joint > 0 {
         text.push_str(&format!(
-            "共同事项的上级部门职责中，有{joint}条未写明由哪个部门承担。"
+            "共有事项的上级部门职责中，有 {joint} 条未写明由哪个部门承担。"
         ));
     }
     text
@@ -44,12 +42,12 @@ impl Writer<'_> {
                 let name = self.names(Columns::from_iter([column]));
                 match facts.totals[column] {
                     0 => format!("{name}未{verb}"),
-                    total => format!("{name}{verb}{total}项"),
+                    total => format!("{name}{verb} {total} 项"),
                 }
             })
             .collect();
-        let mut parts = vec![format!("{}项{list}中，{}", facts.size, totals.join("，"))];
-        // One department alone has nothing in common with anybody.
+        let mut parts = vec![format!("{} 项{list}中，{}", facts.size, totals.join("，"))];
+        // One department alone has nothing in common with another.
         if facts.present() > 1 {
             parts.extend(self.common(facts));
         }
@@ -70,7 +68,7 @@ impl Writer<'_> {
             return parts;
         }
         let tail = self.tail(facts);
-        let together = format!("{everybody}共同{verb}{}项{tail}", facts.all);
+        let together = format!("{everybody}共同{verb} {} 项{tail}", facts.all);
         if two && facts.are_alike() {
             parts.push(match facts.all {
                 1 => format!("{everybody}{verb}的是同一事项{tail}"),
@@ -86,23 +84,23 @@ impl Writer<'_> {
                 Meeting::OnlyPair(pair) => {
                     let always = if facts.any_two == 1 { "" } else { "均" };
                     format!(
-                        "其中仅有{}项为两个部门共同{verb}，{always}为{}",
+                        "其中仅有 {} 项为两个部门共同{verb}，{always}为{}",
                         facts.any_two,
                         self.names(pair)
                     )
                 }
-                _ => format!("至少两个部门共同{verb}的有{}项", facts.any_two),
+                _ => format!("至少两个部门共同{verb}的有 {} 项", facts.any_two),
             };
             if facts.all > 0 {
                 let all = facts.all;
-                part.push_str(&format!("，{everybody}共同{verb}的有{all}项{tail}"));
+                part.push_str(&format!("，{everybody}共同{verb}的有 {all} 项{tail}"));
             } else if facts.could_all_meet() {
                 part.push_str(&format!("，没有{everybody}共同{verb}的事项"));
             }
             parts.push(part);
             if let Meeting::MostOften(pair, items) = facts.meeting {
                 let names = self.names(pair);
-                parts.push(format!("{names}共同{verb}的最多，为{items}项"));
+                parts.push(format!("{names}共同{verb}的最多，为 {items} 项"));
             }
         }
         if !facts.isolated.is_empty() {
@@ -113,7 +111,7 @@ impl Writer<'_> {
         parts
     }
 
-    /// Who else has a part in the items of all.
+    /// Which other departments the items of all have.
     fn tail(&self, facts: &Facts) -> String {
         let everybody = match facts.list {
             List::Reclaimed => format!("只由这{}部门承接", self.number()),
@@ -124,7 +122,7 @@ impl Writer<'_> {
             (1, _) => format!("，该项{everybody}"),
             (_, 0) => "，均另有其他部门参与".to_owned(),
             (all, exactly) if all == exactly => format!("，均{everybody}"),
-            (_, exactly) => format!("，其中{exactly}项{everybody}"),
+            (_, exactly) => format!("，其中 {exactly} 项{everybody}"),
         }
     }
 
@@ -144,7 +142,7 @@ impl Writer<'_> {
             };
             parts.push(if relation.members.len() == 1 {
                 let items = relation.items;
-                format!("{members}{verb}的{items}项，{within}{also}{verb}")
+                format!("{members}{verb}的 {items} 项，{within}{also}{verb}")
             } else if relation.within.is_empty() {
                 format!("{members}{verb}的事项完全相同")
             } else {
