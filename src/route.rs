@@ -5,7 +5,7 @@
 use crate::duty_list::{DepartmentId, DutyList, ItemId, List};
 use crate::i18n::Language;
 use crate::notes::Mark;
-use crate::search::{Choice, Filters, Stance};
+use crate::search::{FacetSelection, Filters, FacetMode};
 
 /// One of the main views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -180,9 +180,9 @@ impl Route {
     pub fn turn_to(&mut self, screen: View, departments: &[DepartmentId]) {
         self.screen = screen;
         self.item = None;
-        self.filters.departments = Choice::default();
+        self.filters.departments = FacetSelection::default();
         for id in departments {
-            self.filters.departments.set(*id, Some(Stance::Include));
+            self.filters.departments.set(*id, Some(FacetMode::Include));
         }
     }
 
@@ -206,23 +206,23 @@ impl Route {
     }
 }
 
-/// Reads `name` or `-name` into a choice.
+/// Reads `name` or `-name` into a selection.
 fn choose<T: Copy + PartialEq>(
-    choice: &mut Choice<T>,
+    selection: &mut FacetSelection<T>,
     value: &str,
     option: impl Fn(&str) -> Option<T>,
 ) -> Option<()> {
-    let (stance, name) = match value.strip_prefix('-') {
-        Some(name) => (Stance::Exclude, name),
-        None => (Stance::Include, value),
+    let (mode, name) = match value.strip_prefix('-') {
+        Some(name) => (FacetMode::Exclude, name),
+        None => (FacetMode::Include, value),
     };
-    choice.set(option(name)?, Some(stance));
+    selection.set(option(name)?, Some(mode));
     Some(())
 }
 
-/// Writes a choice as `choose` reads it.
-fn values<'a, T: Copy + PartialEq>(choice: &Choice<T>, name: impl Fn(T) -> &'a str) -> Vec<String> {
-    let included = choice.included().iter().map(|id| name(*id).to_owned());
-    let excluded = choice.excluded().iter().map(|id| format!("-{}", name(*id)));
+/// Writes a selection as `choose` reads it.
+fn values<'a, T: Copy + PartialEq>(selection: &FacetSelection<T>, name: impl Fn(T) -> &'a str) -> Vec<String> {
+    let included = selection.included().iter().map(|id| name(*id).to_owned());
+    let excluded = selection.excluded().iter().map(|id| format!("-{}", name(*id)));
     included.chain(excluded).collect()
 }
