@@ -5,15 +5,19 @@ pub mod items;
 
 use leptos::prelude::*;
 
+use crate::components::MissingList;
 use crate::route::View;
-use crate::state::use_page;
+use crate::state::{DocState, use_page};
 use items::Items;
 
 /// The view that the route asks for.
 #[component]
 pub fn ViewSwitch() -> impl IntoView {
     let page = use_page();
+    // Without a list there is nothing to show but the way to it.
+    let has_list = page.doc_state() == DocState::Ready;
     move || match page.view.get() {
+        _ if !has_list => view! { <MissingList /> }.into_any(),
         View::Items => view! { <Items /> }.into_any(),
         _ => view! { <main id="main"></main> }.into_any(),
     }
