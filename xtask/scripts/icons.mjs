@@ -1,13 +1,13 @@
 // Draws the PNG icons from the SVG ones, in Chromium. The results are committed:
 //
-//   node tools/icons.mjs
+//   node xtask/scripts/icons.mjs
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {chromium} from '@playwright/test';
 
 import {launchOptions} from './browser.mjs';
 
-const folder = fileURLToPath(new URL('../icons/', import.meta.url));
+const folder = fileURLToPath(new URL('../../public/icons/', import.meta.url));
 const pictures = [
   ['icon.svg', 'icon', 192], ['icon.svg', 'icon', 512],
   ['maskable.svg', 'maskable', 192], ['maskable.svg', 'maskable', 512],

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# tools/setup.sh [test|bench]: installs what a build needs and is missing; with
-# "test" or "bench", also what only the tests or the benchmark need. Whatever is there in the right version
-# is used as it is, so a second run takes about a second.
+# setup.sh [test|bench]: installs what a build needs and is missing; with "test"
+# or "bench" also what the tests or the benchmark need. What is there in the
+# right version is used as it is, so that a second run takes about a second.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$root"
@@ -19,13 +19,16 @@ require_basics() {
         command -v "$command" >/dev/null ||
             fail "$command is missing. This project needs Rust (through rustup), Node.js 20 or newer with npm, git and make."
     done
-    local node_major rust_have rust_want
+    local node_major
     node_major=$(node -p 'process.versions.node.split(".")[0]')
     ((node_major >= 20)) || fail "Node.js 20 or newer is needed; this is $(node --version)."
-    rust_have=$(rustc --version | cut -d' ' -f2)
-    rust_want=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' Cargo.toml)
-    [[ $(printf '%s\n' "$rust_want" "$rust_have" | sort -V | head -n1) == "$rust_want" ]] ||
-        fail "Rust $rust_want or newer is needed; this is $rust_have. Update it with: rustup update stable"
+}
+
+rust_toolchain() {
+    [[ $(rustc --version 2>/dev/null) == "rustc $rust_version "* ]] && return
+    say "Rust $rust_version: installing it (about a minute)"
+    rustup toolchain install "$rust_version" --profile minimal --component rustfmt,clippy --target "$wasm_target" --no-self-update ||
+        fail "Rust $rust_version could not be installed. Try: rustup toolchain install $rust_version"
 }
 
 rust_target() {
@@ -65,18 +68,6 @@ cargo_tool() {
     done
 }
 
-# The source of Rust's standard library, which the release compiles anew.
-rust_source() {
-    [[ -d $std_source ]] || {
-        say "Rust's source: adding it (some seconds)"
-        rustup component add rust-src ||
-            fail "Rust's source could not be added. Try: rustup component add rust-src"
-    }
-    has_small_std || return 0
-    RUSTC_BOOTSTRAP=1 cargo fetch --quiet --locked --target "$wasm_target" --manifest-path "$std_source/Cargo.toml" ||
-        fail "the libraries of Rust's own source could not be fetched; the reason stands above."
-}
-
 # npm_packages <folder of package.json> <what they are>
 npm_packages() {
     local folder=$1 what=$2
@@ -105,8 +96,8 @@ rust_components() {
 
 browser() {
     local packages=()
-    node tools/browser.mjs chromium >/dev/null 2>&1 || packages+=(chromium)
-    node tools/browser.mjs chromedriver >/dev/null 2>&1 || packages+=(chromium-driver)
+    node "$scripts/browser.mjs" chromium >/dev/null 2>&1 || packages+=(chromium)
+    node "$scripts/browser.mjs" chromedriver >/dev/null 2>&1 || packages+=(chromium-driver)
     # nginx.conf is tried in it; at its installation it need not start (RUNLEVEL below).
     PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx >/dev/null || packages+=(nginx)
     # Without a Chinese font the pages are measured and pictured with empty boxes.
@@ -127,8 +118,8 @@ browser() {
 
 heading "Tools"
 require_basics
+rust_toolchain
 rust_target
-rust_source
 npm_packages . "wasm-opt, Playwright, axe"
 crates
 cargo_tool trunk "$trunk_version" "about 4 minutes" trunk

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tools/deny.sh: asks cargo-deny about the Rust libraries, by deny.toml.
+# deny.sh: asks cargo-deny about the Rust libraries, by deny.toml.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$root"

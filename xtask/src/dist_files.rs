@@ -9,14 +9,14 @@ use sha2::{Digest, Sha256, Sha384};
 
 /// A file of the build: its name below the folder with `/` between the parts,
 /// and its bytes.
-pub struct Published {
+pub struct DistFile {
     pub name: String,
     pub bytes: Vec<u8>,
 }
 
-/// All files below `folder`, in the order of their names, but for the
-/// compressed copies.
-pub fn files(folder: &Path) -> io::Result<Vec<Published>> {
+/// All files below `folder` except the compressed copies, in the order of their
+/// names.
+pub fn files(folder: &Path) -> io::Result<Vec<DistFile>> {
     let mut paths = Vec::new();
     collect(folder, &mut paths)?;
     let mut files = Vec::new();
@@ -26,7 +26,7 @@ pub fn files(folder: &Path) -> io::Result<Vec<Published>> {
         let name = parts.join("/");
         if !name.ends_with(".br") && !name.ends_with(".gz") {
             let bytes = std::fs::read(&path)?;
-            files.push(Published { name, bytes });
+            files.push(DistFile { name, bytes });
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
@@ -52,6 +52,23 @@ pub fn sha384(bytes: &[u8]) -> String {
 /// What a security policy says of an inline script or style.
 pub fn sha256(bytes: &[u8]) -> String {
     format!("sha256-{}", base64(&Sha256::digest(bytes)))
+}
+
+/// The name of a file with the hash of its content: `a/b.js` becomes
+/// `a/b-0123456789abcdef.js`.
+pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}-{}.{ending}", short_hash(bytes))
+}
+
+/// Sixteen hexadecimal digits that stand for these bytes.
+pub fn short_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 pub fn base64(bytes: &[u8]) -> String {

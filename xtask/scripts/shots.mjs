@@ -1,6 +1,6 @@
 // Pictures of every view and state, for whoever looks after the design.
 //
-//   node tools/shots.mjs [--only <part of a name>]
+//   node xtask/scripts/shots.mjs [--only <part of a name>]
 //
 // They go to target/shots/: a folder a state, and in each a picture for every
 // width, language and colour scheme. `<state>.png` sets those of one state side
@@ -11,12 +11,12 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {chromium} from '@playwright/test';
 
-import {key, record} from '../tests/e2e/support/notes.mjs';
+import {key, record} from '../../tests/e2e/support/notes.mjs';
 import {launchOptions} from './browser.mjs';
 import {serve} from './serve.mjs';
 
-const folder = fileURLToPath(new URL('../target/shots/', import.meta.url));
-const docs = fileURLToPath(new URL('../docs/', import.meta.url));
+const folder = fileURLToPath(new URL('../../target/shots/', import.meta.url));
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 
 const note = (item, state, text) => [key(item), record(item, text, {state, updated: '2026-03-05T08:30:00.000Z'})];
 

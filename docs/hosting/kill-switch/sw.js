@@ -6,9 +6,13 @@ const isOurs = name => name.startsWith('duty-atlas:') && name.endsWith(ending);
 
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', event => event.waitUntil(remove()));
-// A page that registers this worker while it is going keeps it here; that page
-// asks after its copy, and is the occasion to go again.
-addEventListener('message', event => event.waitUntil(remove()));
+// A page that registers this worker again keeps it here. Such a page asks about
+// its copy, and then the worker removes itself again. A page that asks which
+// build is active is told "none", and reloads from the site.
+addEventListener('message', event => {
+  if (event.data === 'active?') event.source.postMessage('active ');
+  event.waitUntil(remove());
+});
 
 async function remove() {
   await Promise.all((await caches.keys()).filter(isOurs).map(name => caches.delete(name)));

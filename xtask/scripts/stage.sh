@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tools/stage.sh <heading> <how long> <command> [argument...]
+# stage.sh <heading> <how long> <command> [argument...]
 # Runs one step with the project's tools on PATH, and says what it is, how long
 # it takes about, how long it took, and, at the end of all the output, whether
 # it failed.

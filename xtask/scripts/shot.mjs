@@ -1,6 +1,6 @@
 // A picture of the page, for whoever works on it.
 //
-//   node tools/shot.mjs <address|query> <out.png>
+//   node xtask/scripts/shot.mjs <address|query> <out.png>
 //     [--width 1280] [--height 900] [--dark] [--full] [--lang en]
 //
 // A query (`q=犬`, or `''` for none) is opened in the build in dist/.
@@ -23,7 +23,7 @@ async function main() {
       lang: {type: 'string'},
     },
   });
-  if (target === undefined || !out) throw new Error('usage: node tools/shot.mjs <address|query> <out.png> [options]');
+  if (target === undefined || !out) throw new Error('usage: node xtask/scripts/shot.mjs <address|query> <out.png> [options]');
 
   const isAddress = /^\w+:\/\//.test(target);
   const site = isAddress ? null : await serve();

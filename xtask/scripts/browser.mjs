@@ -1,7 +1,7 @@
 // Finds the system's Chromium and its driver, and says how Chromium is started.
 //
-//   node tools/browser.mjs chromium|chromedriver    prints the path
-//   node tools/browser.mjs webdriver.json           prints the driver's settings
+//   node xtask/scripts/browser.mjs chromium|chromedriver    prints the path
+//   node xtask/scripts/browser.mjs webdriver.json           prints the driver's settings
 import {accessSync, constants} from 'node:fs';
 import {delimiter, join, resolve} from 'node:path';
 import {argv, env, exit} from 'node:process';

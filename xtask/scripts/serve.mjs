@@ -1,7 +1,7 @@
 // A static server for the finished build, on this machine only.
 //
-//   node tools/serve.mjs [folder] [--port 8080] [--base /some/sub/path/]
-//   node tools/serve.mjs --check [--port 8080]     is the port free?
+//   node xtask/scripts/serve.mjs [folder] [--port 8080] [--base /some/sub/path/]
+//   node xtask/scripts/serve.mjs --check [--port 8080]     is the port free?
 //
 // The browser tests use the same server through `serve`.
 import {createReadStream} from 'node:fs';
