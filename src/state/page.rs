@@ -8,8 +8,9 @@ use super::{AppState, DocState, NotesState, OpenList, Shown};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::ui::common;
 use crate::i18n::{Language, Phrase, names};
-use crate::notes::Mark;
+use crate::notes::{Mark, Store};
 use crate::platform::history;
+use crate::platform::local_storage::BrowserStorage;
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
 
@@ -102,6 +103,12 @@ impl Page {
     /// Whether the list is the one that the address asks for.
     pub fn doc_state(self) -> DocState {
         self.doc.get_value()
+    }
+
+    /// How many items of a list have notes on this device.
+    pub fn notes_of(self, id: &str) -> usize {
+        let keys = BrowserStorage.keys(&format!("duty-atlas:note:{id}:"));
+        keys.map_or(0, |keys| keys.len())
     }
 
     /// Whether the interface is English.
