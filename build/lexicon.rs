@@ -25,7 +25,7 @@ pub fn pack_all(out: &Path) -> Result<(), Box<dyn Error>> {
             let (sign, rest) = line.split_once(' ').ok_or_else(|| format!("lexicon: `{line}`"))?;
             match sign {
                 "@" => records.push(Record::new(if acts { '*' } else { '@' }, rest)),
-                "filler" | "attachment" => records.push(Record::new(' ', line)),
+                "filler" | "attachment" | "generic" => records.push(Record::new(' ', line)),
                 _ => {
                     let record = records.last_mut();
                     record.ok_or_else(|| format!("lexicon: `{line}` before a concept"))?.add(sign, rest);
