@@ -28,3 +28,4 @@ mod shortcuts;
 mod state;
 #[cfg(feature = "web")]
 mod views;
+pub mod tasks;
