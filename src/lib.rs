@@ -13,3 +13,4 @@ pub mod notes;
 pub mod open_data;
 pub mod route;
 pub mod search;
+pub mod tasks;
