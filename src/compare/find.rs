@@ -83,6 +83,8 @@ impl DepartmentQuery {
         let text = &self.folded;
         // A short name without the county is what people say: 公安局, 组织部.
         let stem = department.short.trim_start_matches(['县', '州', '委']);
+        // 发展和改革委员会 is 发改委, abbreviated.
+        let abbreviated_from = stem.strip_suffix("员会").unwrap_or(stem);
         let forms = || department.forms().chain([stem]);
         let chinese: Vec<Folded> = forms().map(Folded::new).collect();
         let english = [
@@ -114,7 +116,7 @@ impl DepartmentQuery {
             .matches_any(forms().chain([department.english()]))
         {
             Fit::Searched
-        } else if self.has_abbreviated_initials(stem) {
+        } else if self.has_abbreviated_initials(abbreviated_from) {
             Fit::AbbreviatedInitials
         } else {
             return None;
