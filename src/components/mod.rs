@@ -14,7 +14,7 @@ mod update;
 pub use alerts::Alerts;
 pub use footer::Footer;
 pub use header::Header;
-pub use highlight::{Highlight, highlighted};
+pub use highlight::{Highlight, MarkedPhrases, highlighted};
 pub use item_meta::{DepartmentNames, ItemNumber};
 pub use mark::{MarkLabel, MarkPicker, RowMarks};
 pub use missing_list::MissingList;

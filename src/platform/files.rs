@@ -1,9 +1,9 @@
 //! Files out and in, without a server.
 
+use crate::state::Incoming;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use crate::state::Incoming;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// The MIME types of the files that are handed over.

@@ -19,7 +19,9 @@ pub fn own_list() -> Option<String> {
     if !super::IN_BROWSER {
         return None;
     }
-    document().get_element_by_id("duty-atlas-list")?.text_content()
+    document()
+        .get_element_by_id("duty-atlas-list")?
+        .text_content()
 }
 
 /// The program in one file with this list, given as `duties.json`, as its own.
@@ -41,8 +43,18 @@ pub async fn with_list(duties: &str) -> Option<String> {
 
 /// This page as it was before the program started.
 fn this_page() -> Option<String> {
-    let root: Element = document().document_element()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    for attribute in ["data-ready", "data-started", "data-scripts", "data-elsewhere"] {
+    let root: Element = document()
+        .document_element()?
+        .clone_node_with_deep(true)
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    for attribute in [
+        "data-ready",
+        "data-started",
+        "data-scripts",
+        "data-elsewhere",
+    ] {
         let _ = root.remove_attribute(attribute);
     }
     let _ = root.set_attribute("lang", "zh-CN");

@@ -73,7 +73,11 @@ pub fn nearest(
             filters.admits(item, mark(item.id))
         })
         .collect();
-    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
+    items.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
     let best = items.first().map_or(0.0, |item| item.score);
     items.retain(|item| item.score >= LEAST_SHARE * best);
     items.truncate(MAX_ITEMS);
@@ -103,10 +107,13 @@ fn parts(duty_list: &DutyList, index: &Index, text: &str, folded: &Folded) -> Ve
     let mut parts: Vec<QueryPart> = Vec::new();
     let mut start = 0;
     while start + 1 < symbols.len() {
-        let run = symbols[start..].iter().take_while(|c| is_word_char(**c)).count();
-        let longest = (2..=run).rev().find(|length| {
-            exists(index, &Word::exact(symbols[start..start + length].to_vec()))
-        });
+        let run = symbols[start..]
+            .iter()
+            .take_while(|c| is_word_char(**c))
+            .count();
+        let longest = (2..=run)
+            .rev()
+            .find(|length| exists(index, &Word::exact(symbols[start..start + length].to_vec())));
         let Some(length) = longest else {
             start += 1;
             continue;

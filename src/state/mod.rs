@@ -5,6 +5,7 @@
 //! either changes, the page is rendered anew from the route. So a view can
 //! treat list and language as constants.
 
+mod approximate;
 mod incoming;
 mod library;
 mod navigation;
@@ -16,6 +17,7 @@ mod toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use approximate::{Approximate, LEXICON};
 pub use incoming::Incoming;
 pub use library::{Description, Library, Missing, OpenList};
 pub use notes::NotesState;

@@ -131,7 +131,8 @@ impl Page {
 
     /// Goes to an address, whichever list it is of.
     pub fn go_to_address(self, query: &str) {
-        self.app.push_address(query, &self.href(&self.route.get_untracked()));
+        self.app
+            .push_address(query, &self.href(&self.route.get_untracked()));
     }
 
     /// Turns to another view.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, DocState, NotesState, OpenList, Shown};
+use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::ui::common;
 use crate::i18n::{Language, Phrase, names};
@@ -28,6 +28,8 @@ pub struct Page {
     pub query: Memo<Query>,
     pub filters: Memo<Filters>,
     pub results: Memo<Results>,
+    /// The nearest items, while the search finds nothing.
+    pub approximate: ReadSignal<Approximate>,
     /// The item whose detail is open.
     pub open: Memo<Option<ItemId>>,
     /// The reader's marks and notes on this list.
@@ -51,6 +53,7 @@ impl Page {
             ignored,
             doc,
         } = shown;
+        let (approximate, set_approximate) = signal(Approximate::default());
         let language = route.language;
         let route = RwSignal::new(route);
         let notes = NotesState::of(&list);
@@ -76,7 +79,7 @@ impl Page {
             let list = list.clone();
             move |_| route.with(|route| item_link(route, &list))
         });
-        Page {
+        let page = Page {
             app,
             language,
             route,
@@ -85,6 +88,7 @@ impl Page {
             query,
             filters,
             results,
+            approximate,
             open,
             notes,
             opened: StoredValue::new(Selector::new(move || open.get())),
@@ -92,7 +96,14 @@ impl Page {
             doc: StoredValue::new(doc),
             list: StoredValue::new(list),
             marks,
-        }
+        };
+        approximate::follow(page, set_approximate);
+        page
+    }
+
+    /// The mark of each item, in the order of the list.
+    pub fn marks_untracked(self) -> Vec<Mark> {
+        self.marks.get_untracked()
     }
 
     /// The list that is shown.

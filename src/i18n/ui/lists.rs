@@ -38,8 +38,12 @@ pub const COMPARE_EDITIONS: Phrase = Phrase::new("比较", "Compare");
 pub const DOWNLOAD_DATA: Phrase = Phrase::new("下载数据", "Download data");
 pub const SAVE_AS_ONE_FILE: Phrase = Phrase::new("存为单文件", "Save as one file");
 /// In the row of a list of which an earlier edition is here too.
-pub const COMPARE_WITH_EARLIER: Phrase = Phrase::new("与上一版比较", "Compare with the earlier edition");
-pub const NOT_DELETED: Phrase = Phrase::new("未能删除，清单还在。", "It could not be deleted; the list is still there.");
+pub const COMPARE_WITH_EARLIER: Phrase =
+    Phrase::new("与上一版比较", "Compare with the earlier edition");
+pub const NOT_DELETED: Phrase = Phrase::new(
+    "未能删除，清单还在。",
+    "It could not be deleted; the list is still there.",
+);
 pub const ONE_FILE_FAILED: Phrase = Phrase::new(
     "未能生成单文件：需要联网取一次程序文件。请联网后重试。",
     "The file could not be made: the program's file has to be fetched once. Connect and try again.",
@@ -48,14 +52,22 @@ pub const FILE_UNREADABLE: Phrase = Phrase::new(
     "浏览器读不出这个文件：它可能已被移动或正被占用。请重新选择。",
     "The browser cannot read this file: it may have been moved or be in use. Choose it again.",
 );
-pub const OR_DROP: Phrase = Phrase::new("或把文件拖到本页任何地方。", "Or drop a file anywhere on the page.");
+pub const OR_DROP: Phrase = Phrase::new(
+    "或把文件拖到本页任何地方。",
+    "Or drop a file anywhere on the page.",
+);
 pub const WAS_READ: Phrase = Phrase::new("读到", "Read");
 pub const PREVIEW: Phrase = Phrase::new("读到的前几项", "The first duties as they were read");
-pub const NOTHING_TO_CHECK: Phrase = Phrase::new("没有需要留意的地方。", "Nothing needs attention.");
+pub const NOTHING_TO_CHECK: Phrase =
+    Phrase::new("没有需要留意的地方。", "Nothing needs attention.");
 pub const DROP_ROW: Phrase = Phrase::new("不要这一行", "Leave this row out");
-pub const ABOUT_THE_LIST: Phrase = Phrase::new("清单信息（可改）", "About the list (can be changed)");
+pub const ABOUT_THE_LIST: Phrase =
+    Phrase::new("清单信息（可改）", "About the list (can be changed)");
 pub const LIST_TITLE: Phrase = Phrase::new("标题", "Title");
-pub const LIST_PLACE: Phrase = Phrase::new("地方（从省到乡，空格分开）", "Place (from the province down, separated by spaces)");
+pub const LIST_PLACE: Phrase = Phrase::new(
+    "地方（从省到乡，空格分开）",
+    "Place (from the province down, separated by spaces)",
+);
 pub const LIST_DATE: Phrase = Phrase::new("年月", "Year and month");
 pub const COLUMNS: Phrase = Phrase::new("每一列是什么", "What each column is");
 pub const COLUMN_IGNORED: Phrase = Phrase::new("不用这一列", "Not used");
@@ -72,7 +84,9 @@ pub const REPORT_COLUMNS: [Phrase; 5] = [
 pub fn left_out(language: Language, n: usize) -> String {
     match language {
         Language::Chinese => format!("另有 {n} 处按常规处理（页码、合计行、续表表头等）"),
-        Language::English => format!("{n} places handled as usual (page numbers, totals, repeated headers)"),
+        Language::English => {
+            format!("{n} places handled as usual (page numbers, totals, repeated headers)")
+        }
     }
 }
 

@@ -35,7 +35,11 @@ pub(super) fn combine(ranker: &Ranker, text: &Folded, found: &Found, options: Op
         .into_iter()
         .map(|(item, score, chosen)| finish(ranker, text, found, &priors, item, score, chosen))
         .collect();
-    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
+    items.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
     items.truncate(options.limit);
     let mut used = vec![false; text.symbols.len()];
     for (at, used) in used.iter_mut().enumerate() {
@@ -62,7 +66,9 @@ fn choose(evidence: &[Raw]) -> Vec<Raw> {
     });
     let mut chosen: Vec<Raw> = Vec::new();
     for mut raw in sorted {
-        let taken = chosen.iter().filter(|other| other.start < raw.end && raw.start < other.end);
+        let taken = chosen
+            .iter()
+            .filter(|other| other.start < raw.end && raw.start < other.end);
         let overlap: u32 = taken
             .map(|other| other.end.min(raw.end) - other.start.max(raw.start))
             .sum();
@@ -103,7 +109,9 @@ fn priors(ranker: &Ranker, found: &Found) -> Vec<(List, std::ops::Range<usize>)>
 /// The list that an act speaks for.
 fn list_of_act(act: &str) -> Option<List> {
     match act {
-        "处罚" | "行政处罚" | "强制拆除" | "追缴" | "认定" | "鉴定" => Some(List::Reclaimed),
+        "处罚" | "行政处罚" | "强制拆除" | "追缴" | "认定" | "鉴定" => {
+            Some(List::Reclaimed)
+        }
         "审批" | "批复" => Some(List::Reclaimed),
         "摸排" | "上报" | "报送" | "协助" | "配合" | "宣传" => Some(List::Supporting),
         _ => None,
@@ -138,7 +146,9 @@ fn finish(
         let Location::Department(id) = raw.location else {
             unreachable!("departments are found in departments' names");
         };
-        let count = items.filter(|other| other.departments.contains(&id)).count();
+        let count = items
+            .filter(|other| other.departments.contains(&id))
+            .count();
         raw.weight = location_factor(raw.location) * ranker.rarity(count);
         let gain = raw.weight.min(DEPARTMENT * score);
         raw.weight = gain;
@@ -176,7 +186,10 @@ fn finish(
     if prior.is_some() {
         score *= PRIOR;
     }
-    let mut evidence: Vec<Evidence> = chosen.iter().map(|raw| evidence(ranker, text, raw)).collect();
+    let mut evidence: Vec<Evidence> = chosen
+        .iter()
+        .map(|raw| evidence(ranker, text, raw))
+        .collect();
     evidence.sort_by(|a, b| {
         b.weight
             .total_cmp(&a.weight)
@@ -200,13 +213,20 @@ fn evidence(ranker: &Ranker, text: &Folded, raw: &Raw) -> Evidence {
     let (at, length) = (raw.at as usize, raw.length as usize);
     let field = ranker.index.field_at(at);
     let start = ranker.index.fields[field].start as usize;
-    let folded = || ranker.index.view().symbols[at..at + length].iter().collect();
+    let folded = || {
+        ranker.index.view().symbols[at..at + length]
+            .iter()
+            .collect()
+    };
     // The list's own characters, if the field's text is at hand.
     let source = ranker.source_of(raw);
     let phrase = source.and_then(|texts| {
         texts.into_iter().find_map(|source| {
             let printed: String = source.chars().skip(at - start).take(length).collect();
-            let same = printed.chars().map(super::fold).eq(ranker.index.view().symbols[at..at + length].iter().copied());
+            let same = printed
+                .chars()
+                .map(super::fold)
+                .eq(ranker.index.view().symbols[at..at + length].iter().copied());
             (same && length > 0).then_some(printed)
         })
     });
@@ -232,12 +252,18 @@ impl Ranker<'_> {
             FieldRef::Superior(item, at) => {
                 let clause = &self.list.items[item as usize].superior[at as usize].clause;
                 let heading = clause.section.as_ref().map(|heading| heading.text.as_str());
-                [Some(clause.text.as_str()), heading].into_iter().flatten().collect()
+                [Some(clause.text.as_str()), heading]
+                    .into_iter()
+                    .flatten()
+                    .collect()
             }
             FieldRef::Township(item, at) => {
                 let clause = &self.list.items[item as usize].township[at as usize];
                 let heading = clause.section.as_ref().map(|heading| heading.text.as_str());
-                [Some(clause.text.as_str()), heading].into_iter().flatten().collect()
+                [Some(clause.text.as_str()), heading]
+                    .into_iter()
+                    .flatten()
+                    .collect()
             }
             FieldRef::Department(id) => self.list.department(id).forms().collect(),
             FieldRef::Category(id) => vec![self.list.category(id)],

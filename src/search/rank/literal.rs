@@ -155,7 +155,9 @@ fn specific_factor(generic: &[Vec<usize>], start: usize, length: usize) -> f32 {
     let length = length.min(LONGEST);
     for at in (0..length).rev() {
         let covered = generic[start + at].iter();
-        let covered = covered.filter(|word| at + **word <= length).map(|word| left[at + word]);
+        let covered = covered
+            .filter(|word| at + **word <= length)
+            .map(|word| left[at + word]);
         left[at] = covered.min().unwrap_or(usize::MAX).min(1 + left[at + 1]);
     }
     match left[0] {
