@@ -5,10 +5,12 @@
 //! either changes, the page is rendered anew from the route. So a view can
 //! treat list and language as constants.
 
+mod announce;
 mod library;
 mod navigation;
 mod notes;
 mod page;
+mod records;
 mod settings;
 mod toast;
 
@@ -17,6 +19,7 @@ use leptos::prelude::*;
 pub use library::{Library, OpenList};
 pub use notes::NotesState;
 pub use page::Page;
+pub use records::{AllRecords, Kept, Records};
 pub use settings::Settings;
 pub use toast::{Toast, Toasts};
 
@@ -32,6 +35,8 @@ pub struct AppState {
     /// The list and the route with which the page is rendered.
     pub shown: RwSignal<Shown>,
     pub library: Library,
+    /// What the reader writes, about each list.
+    pub records: AllRecords,
     pub settings: Settings,
     pub toasts: Toasts,
     /// The copy of the program on this device.
@@ -69,6 +74,7 @@ impl AppState {
         AppState {
             shown: RwSignal::new(Shown::of(own.clone(), &history::query_string())),
             library: Library::new(own),
+            records: AllRecords::new(),
             settings: Settings::new(),
             toasts: Toasts::new(),
             offline: Offline::new(),

@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use super::{AppState, NotesState, OpenList, Shown};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
-use crate::i18n::ui::common;
 use crate::i18n::{Language, Phrase, names};
-use crate::notes::Mark;
+use crate::notes::{Mark, Note, Step};
 use crate::platform::history;
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
@@ -31,6 +30,8 @@ pub struct Page {
     pub open: Memo<Option<ItemId>>,
     /// The reader's marks and notes on this list.
     pub notes: NotesState,
+    /// The step that a message offers to undo.
+    pub(super) undo_offered: StoredValue<Option<Step<Note>>>,
     /// Which item is open, for the rows.
     opened: StoredValue<Selector<Option<ItemId>>>,
     /// What the link to an item has before and after the id.
@@ -49,7 +50,7 @@ impl Page {
         } = shown;
         let language = route.language;
         let route = RwSignal::new(route);
-        let notes = NotesState::of(&list);
+        let notes = app.records.notes(&list);
         let query = Memo::new({
             let list = list.clone();
             move |_| route.with(|route| Query::parse(&route.query, &list.index))
@@ -83,6 +84,7 @@ impl Page {
             results,
             open,
             notes,
+            undo_offered: StoredValue::new(None),
             opened: StoredValue::new(Selector::new(move || open.get())),
             item_link,
             list: StoredValue::new(list),
@@ -176,16 +178,6 @@ impl Page {
     pub fn item_href(self, id: ItemId) -> String {
         self.item_link
             .with(|(before, after)| format!("{before}{id}{after}"))
-    }
-
-    /// Says that an item was marked, with the way back.
-    pub fn say_marked(self, id: ItemId, mark: Mark) {
-        let text = common::labelled(
-            self.language,
-            &self.item_name(id),
-            self.t(names::mark(mark)),
-        );
-        self.app.toasts.show(text);
     }
 
     /// How many items there would be with a change to the route.

@@ -24,9 +24,8 @@ const ONE_FILE: &str = "duty-atlas.html";
 
 #[component]
 pub fn About() -> impl IntoView {
-    view! {
-        <Lazy load=content failed=|again: Callback<()>| view! { <ChunkFailed again /> } />
-    }
+    let failed = |again| view! { <ChunkFailed again /> };
+    view! { <Lazy load=content failed /> }
 }
 
 #[wasm_split(about, wasm_split_path = ::leptos::wasm_split, fallible)]
