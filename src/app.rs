@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
 use crate::i18n::ui::{about, common, compare, departments, header};
-use crate::platform::{IN_BROWSER, dom, startup};
+use crate::platform::{IN_BROWSER, dom, history, startup};
 use crate::route::View;
-use crate::state::{AppState, OpenList, Page, Shown, use_app, use_page};
+use crate::state::{AppState, DocState, OpenList, Page, Shown, use_app, use_page};
 use crate::views::ViewSwitch;
 use crate::{embedded, shortcuts};
 
@@ -23,6 +23,12 @@ pub fn App() -> impl IntoView {
     provide_context(app);
     if IN_BROWSER {
         app.offline.start();
+        if app
+            .shown
+            .with_untracked(|shown| shown.doc != DocState::Ready)
+        {
+            app.load_list(history::query_string());
+        }
     }
     move || view! { <PageFrame shown=app.shown.get() /> }
 }

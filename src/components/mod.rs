@@ -8,6 +8,7 @@ mod highlight;
 mod item_meta;
 pub mod lazy;
 mod mark;
+mod missing_list;
 mod toast;
 mod update;
 
@@ -18,5 +19,6 @@ pub use header::Header;
 pub use highlight::{Highlight, highlighted};
 pub use item_meta::{DepartmentNames, ItemNumber};
 pub use mark::{MarkLabel, MarkPicker, RowMarks};
+pub use missing_list::MissingList;
 pub use toast::ToastBar;
 pub use update::UpdateOffer;

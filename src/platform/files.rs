@@ -63,3 +63,14 @@ pub async fn read(file: &web_sys::File) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
+
+/// The text of a file of the site, by its address relative to the page; none
+/// where it does not arrive, or is something else, such as a page that says so.
+pub async fn fetch_text(path: &str) -> Option<String> {
+    let answer = JsFuture::from(leptos::prelude::window().fetch_with_str(path)).await;
+    let answer: web_sys::Response = answer.ok()?.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}

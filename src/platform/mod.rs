@@ -9,6 +9,7 @@ pub mod files;
 pub mod history;
 pub mod keyboard;
 pub mod lifecycle;
+pub mod list_store;
 pub mod local_storage;
 pub mod media;
 pub mod notes;

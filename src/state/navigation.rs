@@ -49,6 +49,7 @@ impl Page {
                 list: self.list(),
                 route: there,
                 ignored: unread,
+                doc: self.doc_state(),
             });
             return;
         }
@@ -141,6 +142,7 @@ impl Page {
             list: self.list(),
             route,
             ignored: Vec::new(),
+            doc: self.doc_state(),
         });
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, NotesState, OpenList, Shown};
+use super::{AppState, DocState, NotesState, OpenList, Shown};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::{Language, Phrase, names};
 use crate::notes::{Mark, Note, Step};
@@ -36,6 +36,8 @@ pub struct Page {
     opened: StoredValue<Selector<Option<ItemId>>>,
     /// What the link to an item has before and after the id.
     item_link: Memo<(String, String)>,
+    /// Whether the list is the one that the address asks for.
+    doc: StoredValue<DocState>,
     list: StoredValue<Arc<OpenList>>,
     /// The mark of each item, in the order of the list.
     marks: Memo<Vec<Mark>>,
@@ -47,6 +49,7 @@ impl Page {
             list,
             route,
             ignored,
+            doc,
         } = shown;
         let language = route.language;
         let route = RwSignal::new(route);
@@ -87,6 +90,7 @@ impl Page {
             undo_offered: StoredValue::new(None),
             opened: StoredValue::new(Selector::new(move || open.get())),
             item_link,
+            doc: StoredValue::new(doc),
             list: StoredValue::new(list),
             marks,
         }
@@ -95,6 +99,11 @@ impl Page {
     /// The list that is shown.
     pub fn list(self) -> Arc<OpenList> {
         self.list.get_value()
+    }
+
+    /// Whether the list is the one that the address asks for.
+    pub fn doc_state(self) -> DocState {
+        self.doc.get_value()
     }
 
     /// Whether the interface is English.

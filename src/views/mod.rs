@@ -7,8 +7,9 @@ pub mod review;
 
 use leptos::prelude::*;
 
+use crate::components::MissingList;
 use crate::route::View;
-use crate::state::use_page;
+use crate::state::{DocState, use_page};
 use about::About;
 use items::Items;
 use review::Review;
@@ -17,7 +18,10 @@ use review::Review;
 #[component]
 pub fn ViewSwitch() -> impl IntoView {
     let page = use_page();
+    // Without a list there is nothing to show but the way to it.
+    let has_list = page.doc_state() == DocState::Ready;
     move || match page.view.get() {
+        _ if !has_list => view! { <MissingList /> }.into_any(),
         View::Items => view! { <Items /> }.into_any(),
         View::Review => view! { <Review /> }.into_any(),
         View::About => view! { <About /> }.into_any(),

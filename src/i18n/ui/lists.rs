@@ -13,6 +13,18 @@ pub fn open_now(language: Language, title: &str) -> String {
 }
 
 // Lists that are kept.
+// The list that the address asks for is not there.
+pub const NOT_HERE: Phrase = Phrase::new("这份清单不在这里", "This list is not here");
+pub const SITE_LIST_NOT_LOADED: Phrase = Phrase::new(
+    "本站有这份清单，但没有载入：可能是网络中断。请刷新重试。",
+    "This site has the list, but it did not load: the connection may have failed. Please reload.",
+);
+pub const STORAGE_UNREADABLE: Phrase = Phrase::new(
+    "浏览器不让读取本机保存的清单。请检查隐私设置，或重新打开清单文件。",
+    "The browser does not let this page read the lists kept here. Check its privacy settings, or open the list’s file again.",
+);
+pub const TO_LISTS: Phrase = Phrase::new("到“清单”页", "Go to Lists");
+
 pub const KEPT: Phrase = Phrase::new("已有清单", "Lists on this device and site");
 pub const NAME: Phrase = Phrase::new("名称", "Name");
 pub const EDITION: Phrase = Phrase::new("版本", "Edition");

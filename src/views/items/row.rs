@@ -17,8 +17,8 @@ pub fn ResultRow(hit: Hit) -> impl IntoView {
     let id = item.id;
     let is_current = move || page.is_open(id);
     let category = page.category(&item);
-    let category =
-        (!category.is_empty()).then(|| view! { <span><Highlight text=category /></span> });
+    let category = (!category.is_empty())
+        .then(|| view! { <span class="category"><Highlight text=category /></span> });
     let passage = hit
         .passage
         .and_then(|location| passage(&item, location))
@@ -70,7 +70,5 @@ fn reason_name(reason: MatchReason) -> Phrase {
         MatchReason::Pinyin => items::BY_PINYIN,
         MatchReason::Initials => items::BY_INITIALS,
         MatchReason::Typo => items::BY_TYPO,
-        MatchReason::Prior => items::BY_ACT,
-        MatchReason::Neighbour => items::BY_NEIGHBOUR,
     }
 }
