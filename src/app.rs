@@ -45,7 +45,11 @@ fn PageFrame(shown: Shown) -> impl IntoView {
         page.follow_open_item();
         shortcuts::install(page);
         dom::set_language(page.language.tag());
-        page.notes.on_loaded(startup::set_ready);
+        page.announce_notes();
+        // The other views are ready when their code has arrived.
+        if page.view.get_untracked() == View::Items {
+            page.notes.on_loaded(startup::set_ready);
+        }
     }
     Effect::new(move || dom::set_title(&window_title(page)));
 

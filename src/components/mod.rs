@@ -1,6 +1,7 @@
 //! Parts that several views use.
 
 mod alerts;
+mod chunk_failed;
 mod footer;
 mod header;
 mod highlight;
@@ -12,6 +13,7 @@ mod toast;
 mod update;
 
 pub use alerts::Alerts;
+pub use chunk_failed::ChunkFailed;
 pub use footer::Footer;
 pub use header::Header;
 pub use highlight::{Highlight, MarkedPhrases, highlighted};

@@ -5,12 +5,14 @@
 //! either changes, the page is rendered anew from the route. So a view can
 //! treat list and language as constants.
 
+mod announce;
 mod approximate;
 mod incoming;
 mod library;
 mod navigation;
 mod notes;
 mod page;
+mod records;
 mod settings;
 mod toast;
 
@@ -22,6 +24,7 @@ pub use incoming::Incoming;
 pub use library::{Description, Library, Missing, OpenList};
 pub use notes::NotesState;
 pub use page::Page;
+pub use records::{AllRecords, Kept, Records};
 pub use settings::Settings;
 pub use toast::{Toast, Toasts};
 
@@ -37,6 +40,8 @@ pub struct AppState {
     /// The list and the route with which the page is rendered.
     pub shown: RwSignal<Shown>,
     pub library: Library,
+    /// What the reader writes, about each list.
+    pub records: AllRecords,
     pub settings: Settings,
     pub toasts: Toasts,
     /// A source on its way to the view of lists.
@@ -109,6 +114,7 @@ impl AppState {
         AppState {
             shown: RwSignal::new(shown),
             library,
+            records: AllRecords::new(),
             settings: Settings::new(),
             toasts: Toasts::new(),
             incoming: RwSignal::new(None),

@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
-use crate::i18n::ui::common;
 use crate::i18n::{Language, Phrase, names};
-use crate::notes::{Mark, Store};
+use crate::notes::{Mark, Note, Step, Store};
 use crate::platform::history;
 use crate::platform::local_storage::BrowserStorage;
 use crate::route::{Ignored, Route, View};
@@ -34,6 +33,8 @@ pub struct Page {
     pub open: Memo<Option<ItemId>>,
     /// The reader's marks and notes on this list.
     pub notes: NotesState,
+    /// The step that a message offers to undo.
+    pub(super) undo_offered: StoredValue<Option<Step<Note>>>,
     /// Which item is open, for the rows.
     opened: StoredValue<Selector<Option<ItemId>>>,
     /// What the link to an item has before and after the id.
@@ -56,7 +57,7 @@ impl Page {
         let (approximate, set_approximate) = signal(Approximate::default());
         let language = route.language;
         let route = RwSignal::new(route);
-        let notes = NotesState::of(&list);
+        let notes = app.records.notes(&list);
         let query = Memo::new({
             let list = list.clone();
             move |_| route.with(|route| Query::parse(&route.query, &list.index))
@@ -91,6 +92,7 @@ impl Page {
             approximate,
             open,
             notes,
+            undo_offered: StoredValue::new(None),
             opened: StoredValue::new(Selector::new(move || open.get())),
             item_link,
             doc: StoredValue::new(doc),
@@ -203,16 +205,6 @@ impl Page {
     pub fn item_href(self, id: ItemId) -> String {
         self.item_link
             .with(|(before, after)| format!("{before}{id}{after}"))
-    }
-
-    /// Says that an item was marked, with the way back.
-    pub fn say_marked(self, id: ItemId, mark: Mark) {
-        let text = common::labelled(
-            self.language,
-            &self.item_name(id),
-            self.t(names::mark(mark)),
-        );
-        self.app.toasts.show(text);
     }
 
     /// How many items there would be with a change to the route.

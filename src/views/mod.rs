@@ -1,14 +1,18 @@
 //! The views, one folder a screen.
 
+pub mod about;
 pub mod detail;
 pub mod items;
+pub mod review;
 
 use leptos::prelude::*;
 
 use crate::components::MissingList;
 use crate::route::View;
 use crate::state::{DocState, use_page};
+use about::About;
 use items::Items;
+use review::Review;
 
 /// The view that the route asks for.
 #[component]
@@ -19,6 +23,8 @@ pub fn ViewSwitch() -> impl IntoView {
     move || match page.view.get() {
         _ if !has_list => view! { <MissingList /> }.into_any(),
         View::Items => view! { <Items /> }.into_any(),
+        View::Review => view! { <Review /> }.into_any(),
+        View::About => view! { <About /> }.into_any(),
         _ => view! { <main id="main"></main> }.into_any(),
     }
 }
