@@ -1,4 +1,3 @@
 use leptos::prelude::*;
 #[component]
-pub fn Review() -> impl IntoView {
-}
+pub fn Review() -> impl IntoView {}
