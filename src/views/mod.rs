@@ -4,6 +4,7 @@ pub mod about;
 pub mod detail;
 pub mod items;
 pub mod review;
+pub mod task;
 
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::state::{DocState, use_page};
 use about::About;
 use items::Items;
 use review::Review;
+use task::TaskView;
 
 /// The view that the route asks for.
 #[component]
@@ -24,6 +26,7 @@ pub fn ViewSwitch() -> impl IntoView {
         _ if !has_list => view! { <MissingList /> }.into_any(),
         View::Items => view! { <Items /> }.into_any(),
         View::Review => view! { <Review /> }.into_any(),
+        View::Task => view! { <TaskView /> }.into_any(),
         View::About => view! { <About /> }.into_any(),
         _ => view! { <main id="main"></main> }.into_any(),
     }
