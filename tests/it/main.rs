@@ -5,6 +5,7 @@ mod attribution;
 mod compare_csv;
 mod compare_figures;
 mod compare_find;
+mod compare_overview;
 mod compare_profiles;
 mod compare_summary;
 mod compare_support;

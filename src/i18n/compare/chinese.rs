@@ -17,7 +17,7 @@ pub fn summary(
     let mut text: String = facts.iter().map(|facts| writer.list(facts)).collect();
     if joint > 0 {
         text.push_str(&format!(
-            "共同事项的上级部门职责中，有 {joint} 条未写明由哪个部门承担。"
+            "共有事项的上级部门职责中，有 {joint} 条未写明由哪个部门承担。"
         ));
     }
     text
