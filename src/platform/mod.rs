@@ -12,6 +12,7 @@ pub mod lifecycle;
 pub mod media;
 pub mod offline;
 pub mod printing;
+pub mod resize;
 pub mod settings;
 pub mod startup;
 pub mod text;
