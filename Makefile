@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 
 PORT ?= 8080
-STAGE := @tools/stage.sh
+STAGE := @xtask/scripts/stage.sh
 # Debug builds only: it makes Leptos quicker to compile and the wasm larger.
 QUICK_WASM := CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
 WASM := --target wasm32-unknown-unknown
@@ -17,15 +17,15 @@ help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|'
 
 serve: ## build the release and serve it on http://localhost:8080 (PORT=…)
-	@node tools/serve.mjs --check --port $(PORT)
+	@node xtask/scripts/serve.mjs --check --port $(PORT)
 	@$(MAKE) --no-print-directory build
-	@node tools/serve.mjs dist --port $(PORT)
+	@node xtask/scripts/serve.mjs dist --port $(PORT)
 
 dev: setup ## watch the sources, rebuild quickly, serve on http://localhost:8080 (PORT=…)
 	$(STAGE) "Watching" "the first build takes about a minute" env $(QUICK_WASM) trunk serve --locked --port $(PORT) --dist target/dev
 
 build: setup ## build the release into dist/, unless it is up to date
-	$(STAGE) "Release build" "about 2 minutes, some seconds once the libraries are compiled" tools/build.sh
+	$(STAGE) "Release build" "about 2 minutes, some seconds once the libraries are compiled" xtask/scripts/build.sh
 
 test: setup-test fmt lint test-native test-browser test-e2e ## all of the checks below
 	@printf '\nAll checks passed.\n'
@@ -52,20 +52,20 @@ bench: setup-bench build ## measure searching and loading beside other libraries
 	$(STAGE) "Benchmark" "about 8 minutes; best with nothing else running" node tests/peers/bench.mjs $(if $(WRITE),--write)
 
 shots: setup-test build ## pictures of every view and state, in target/shots
-	$(STAGE) "Pictures" "about 8 minutes" node tools/shots.mjs
+	$(STAGE) "Pictures" "about 8 minutes" node xtask/scripts/shots.mjs
 
 audit: setup ## known flaws, licences and origins of all libraries and tools (asks the network; needs cargo-deny)
-	$(STAGE) "Rust libraries" "some seconds" tools/deny.sh
+	$(STAGE) "Rust libraries" "some seconds" xtask/scripts/deny.sh
 	$(STAGE) "npm packages" "some seconds" npm audit
 
 setup: ## install what a build needs and is missing
-	@tools/setup.sh
+	@xtask/scripts/setup.sh
 
 setup-test: ## install what the tests need and is missing
-	@tools/setup.sh test
+	@xtask/scripts/setup.sh test
 
 setup-bench: ## install what the benchmark needs and is missing
-	@tools/setup.sh bench
+	@xtask/scripts/setup.sh bench
 
 clean: ## remove everything that was built or installed here (the compiled tools in the cache stay)
 	rm -rf dist target node_modules tests/peers/node_modules test-results

@@ -9,6 +9,9 @@ mod duty_list;
 #[path = "build/characters.rs"]
 mod characters;
 
+#[path = "build/lexicon.rs"]
+mod lexicon;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -30,7 +33,7 @@ fn main() -> ExitCode {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let packed = postcard::to_allocvec(&duty_list).expect("the model can be packed");
     std::fs::write(out.join("duty_list.bin"), packed).expect("OUT_DIR can be written");
-    if let Err(error) = characters::pack_all(&out) {
+    if let Err(error) = characters::pack_all(&out).and_then(|()| lexicon::pack_all(&out)) {
         println!("cargo::error={error}");
         return ExitCode::FAILURE;
     }

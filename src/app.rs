@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
 use crate::i18n::ui::{about, common, compare, departments, header};
-use crate::platform::{IN_BROWSER, dom, startup};
+use crate::platform::{IN_BROWSER, dom, files, history, startup};
 use crate::route::View;
-use crate::state::{AppState, OpenList, Page, Shown, use_app, use_page};
+use crate::state::{AppState, DocState, OpenList, Page, Shown, use_app, use_page};
 use crate::views::ViewSwitch;
 use crate::{embedded, shortcuts};
 
@@ -23,6 +24,12 @@ pub fn App() -> impl IntoView {
     provide_context(app);
     if IN_BROWSER {
         app.offline.start();
+        if app
+            .shown
+            .with_untracked(|shown| shown.doc != DocState::Ready)
+        {
+            app.load_list(history::query_string());
+        }
     }
     move || view! { <PageFrame shown=app.shown.get() /> }
 }
@@ -38,7 +45,11 @@ fn PageFrame(shown: Shown) -> impl IntoView {
         page.follow_open_item();
         shortcuts::install(page);
         dom::set_language(page.language.tag());
-        page.notes.on_loaded(startup::set_ready);
+        page.announce_notes();
+        // The other views are ready when their code has arrived.
+        if page.view.get_untracked() == View::Items {
+            page.notes.on_loaded(startup::set_ready);
+        }
     }
     Effect::new(move || dom::set_title(&window_title(page)));
 
@@ -49,9 +60,23 @@ fn PageFrame(shown: Shown) -> impl IntoView {
             page.follow(&query);
         }
     };
+    // A file that is dropped anywhere is opened by the view of lists.
+    let dropped = move |event: leptos::ev::DragEvent| {
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            event.prevent_default();
+            page.turn_to(View::Lists);
+            spawn_local(async move { app.incoming.set(Some(files::incoming(file).await)) });
+        }
+    };
     let covered = move || page.is_covered();
     view! {
-        <div class="page" on:click=follow>
+        <div
+            class="page"
+            on:click=follow
+            on:dragover=|event| event.prevent_default()
+            on:drop=dropped
+        >
             <div class="page-head" prop:inert=covered>
                 <Header />
                 <UpdateOffer />

@@ -56,8 +56,7 @@ fn mark(page: Page, key: &str) -> bool {
     };
     // With a filter on marks the row may go, and the focus with it.
     let next = page.neighbour(here, 1).or_else(|| page.neighbour(here, -1));
-    page.notes.set_mark(item, *mark);
-    page.say_marked(item, *mark);
+    page.mark_item(item, *mark);
     if page.open.get_untracked().is_none()
         && let Some(next) = next
     {

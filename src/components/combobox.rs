@@ -201,7 +201,9 @@ impl Field {
             "ArrowDown" => self.step(active.map_or(0, |at| at + 1), count),
             "ArrowUp" => self.step((active.unwrap_or(0) + count).saturating_sub(1), count),
             // Of what was typed the best fit is meant.
-            "Enter" if was_open && (active.is_some() || self.text.with(|text| !text.is_empty())) => {
+            "Enter"
+                if was_open && (active.is_some() || self.text.with(|text| !text.is_empty())) =>
+            {
                 event.prevent_default();
                 let chosen = active.unwrap_or(0);
                 return self

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 use send_wrapper::SendWrapper;
 
+use crate::platform::startup;
+use crate::state::use_page;
+
 /// The code of a lazy view did not arrive. The browser's console says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChunkMissing;
@@ -34,6 +37,7 @@ where
     Failed: Fn(Callback<()>) -> FailedView + Clone + Send + Sync + 'static,
     FailedView: IntoView + 'static,
 {
+    let page = use_page();
     let attempt = RwSignal::new(0_u32);
     let again = Callback::new(move |()| attempt.update(|attempt| *attempt += 1));
     move || {
@@ -41,7 +45,9 @@ where
         let loading = SendWrapper::new(load());
         let failed = failed.clone();
         Suspend::new(async move {
-            match loading.await {
+            let loaded = loading.await;
+            page.notes.on_loaded(startup::set_ready);
+            match loaded {
                 Ok(view) => Either::Left(view),
                 Err(ChunkMissing) => Either::Right(failed(again)),
             }

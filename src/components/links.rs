@@ -9,9 +9,7 @@ use crate::state::Page;
 
 /// The link to the items that have these options, and nothing else in their way.
 pub fn items_href(page: Page, options: impl IntoIterator<Item = FilterOption>) -> String {
-    let mut route = page
-        .route
-        .with_untracked(|route| route.fresh(View::Items));
+    let mut route = page.route.with_untracked(|route| route.fresh(View::Items));
     for option in options {
         route.filters.set(option, Some(FacetMode::Include));
     }

@@ -47,15 +47,15 @@ fn scrolls(frame: NodeRef<html::Div>) -> ReadSignal<bool> {
         };
         let watched: [Option<web_sys::Element>; 2] =
             [Some(frame.clone().into()), frame.first_element_child()];
-        watch.set_value(ResizeWatch::new(
-            watched.into_iter().flatten(),
-            move || {
-                let is_wide = frame.scroll_width() > frame.client_width();
-                if scrolls.try_get_untracked().is_some_and(|was| was != is_wide) {
-                    set_scrolls.set(is_wide);
-                }
-            },
-        ));
+        watch.set_value(ResizeWatch::new(watched.into_iter().flatten(), move || {
+            let is_wide = frame.scroll_width() > frame.client_width();
+            if scrolls
+                .try_get_untracked()
+                .is_some_and(|was| was != is_wide)
+            {
+                set_scrolls.set(is_wide);
+            }
+        }));
     });
     scrolls
 }

@@ -3,6 +3,7 @@
 
 pub mod compare;
 pub mod names;
+pub mod notes;
 pub mod ui;
 
 /// A language of the interface. The document's own sentences stay Chinese.

@@ -1,6 +1,6 @@
 //! How far two people who reviewed apart agree.
 
-use super::{Mark, ReviewBook};
+use super::{Book, Mark, Note};
 use crate::duty_list::ItemId;
 
 /// What two reviewers make of the items that both have marked. An item that
@@ -20,10 +20,10 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    pub fn between(one: &ReviewBook, other: &ReviewBook) -> Agreement {
+    pub fn between(one: &Book<Note>, other: &Book<Note>) -> Agreement {
         let marks: Vec<(ItemId, Mark, Mark)> = one
             .annotated()
-            .map(|item| (item, one.mark(item), other.mark(item)))
+            .map(|&item| (item, one.mark(item), other.mark(item)))
             .filter(|(_, a, b)| *a != Mark::Unreviewed && *b != Mark::Unreviewed)
             .collect();
         let both = marks.len();

@@ -1,56 +1,120 @@
-//! All marks and notes of one document.
+//! All records of one kind about one document: a plain value, cheap to clone.
 
-use super::sorted::Map;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Mark;
 use super::codec::Newer;
-use super::entry::{Entry, Revision};
-use super::merge::merge;
-use crate::duty_list::ItemId;
+use super::dot::MAX_CLOCK;
+use super::{Dot, Payload, Register, Sibling, StoreError, merge};
 
-/// What is known of one item's notes.
+/// What a record says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
-    Entry(Entry),
+pub enum Content<P> {
+    Register(Register<P>),
     /// Saved by a newer version of the program: read-only. What was written
     /// here and not saved before that was noticed is kept beside it.
     Newer {
-        newer: Newer,
-        draft: Option<Entry>,
+        newer: Newer<P>,
+        draft: Option<Register<P>>,
     },
 }
 
-impl Record {
-    /// Both records in one; nothing is lost but what was gone on from. Of two
-    /// different values of a newer version the first one is shown: neither is
-    /// ever written over.
-    pub fn merged(&self, other: &Record) -> Record {
-        let both = |a: &Option<Entry>, b: &Option<Entry>| match (a, b) {
+impl<P: Payload> Content<P> {
+    /// Both in one; nothing is lost but what was gone on from. Of two different
+    /// values of a newer version this one is shown: neither is ever written
+    /// over.
+    pub fn merged(&self, other: &Content<P>) -> Content<P> {
+        let both = |a: &Option<Register<P>>, b: &Option<Register<P>>| match (a, b) {
             (Some(a), Some(b)) => Some(merge(a, b)),
             (a, b) => a.clone().or_else(|| b.clone()),
         };
         match (self, other) {
-            (Record::Entry(a), Record::Entry(b)) => Record::Entry(merge(a, b)),
-            (Record::Newer { newer, draft }, Record::Newer { draft: more, .. }) => Record::Newer {
-                newer: newer.clone(),
-                draft: both(draft, more),
-            },
-            (Record::Newer { newer, draft }, Record::Entry(entry))
-            | (Record::Entry(entry), Record::Newer { newer, draft }) => Record::Newer {
-                newer: newer.clone(),
-                draft: both(draft, &Some(entry.clone())),
-            },
+            (Content::Register(a), Content::Register(b)) => Content::Register(merge(a, b)),
+            (Content::Newer { newer, draft }, Content::Newer { draft: more, .. }) => {
+                Content::Newer {
+                    newer: newer.clone(),
+                    draft: both(draft, more),
+                }
+            }
+            (Content::Newer { newer, draft }, Content::Register(register))
+            | (Content::Register(register), Content::Newer { newer, draft }) => {
+                let register = (!register.is_deleted()).then(|| register.clone());
+                Content::Newer {
+                    newer: newer.clone(),
+                    draft: both(draft, &register),
+                }
+            }
         }
     }
 
     /// Whether there is nothing that a reader would miss.
     pub fn is_blank(&self) -> bool {
-        matches!(self, Record::Entry(entry) if entry.is_blank())
+        matches!(self, Content::Register(register) if register.is_blank())
+    }
+
+    /// What this version can read of the text that the page of `replica` shows.
+    fn payload(&self, replica: &str) -> Option<&P> {
+        match self {
+            Content::Register(register) => Some(&register.shown(replica)?.payload),
+            Content::Newer { newer, .. } => Some(&newer.payload),
+        }
+    }
+
+    /// The register that was written here.
+    fn register(&self) -> Option<&Register<P>> {
+        match self {
+            Content::Register(register) => Some(register),
+            Content::Newer { draft, .. } => draft.as_ref(),
+        }
     }
 }
 
-/// When notes were last exported, and how far the book was then.
+/// Whether a record is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// The store has what is here.
+    #[default]
+    Saved,
+    /// The store does not have what is here.
+    Unsaved(UnsavedReason),
+    /// Another tab deleted it, and the reader has not yet said what is to
+    /// become of it here.
+    DeletedElsewhere,
+}
+
+/// Why a record is not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnsavedReason {
+    /// Loading has not ended.
+    Loading,
+    Store(StoreError),
+    /// What the store has cannot be read and could not be put aside.
+    Quarantine(StoreError),
+    /// A newer version of the program has written there.
+    NewerVersion,
+}
+
+impl UnsavedReason {
+    /// Whether trying again can help.
+    pub fn is_temporary(&self) -> bool {
+        match self {
+            UnsavedReason::Loading | UnsavedReason::Store(_) | UnsavedReason::Quarantine(_) => true,
+            UnsavedReason::NewerVersion => false,
+        }
+    }
+}
+
+/// One record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record<P> {
+    pub content: Content<P>,
+    pub save: SaveState,
+    /// Whether the text was changed by another tab after the reader last opened
+    /// it here.
+    pub has_unread_remote_change: bool,
+}
+
+/// When records were last exported, and how far the clock was then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {
     /// ISO 8601, UTC.
@@ -59,165 +123,200 @@ pub struct Exported {
     pub sequence: u64,
 }
 
-/// All marks and notes of one document: a plain value, cheap to clone.
+/// All records of one kind about one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReviewBook {
+pub struct Book<P: Payload> {
     /// The name under which this page writes.
-    pub(super) writer: Arc<str>,
-    records: Arc<Map<ItemId, Arc<Record>>>,
-    /// The greatest sequence number ever met here; it never falls, so that no
-    /// stamp is given twice, whatever is deleted in between.
-    pub(super) top: u64,
-    /// How often an item's notes were taken out. What is written afterwards has
-    /// not gone on from what was there, so it is written under another name.
-    pub(super) removals: Arc<Map<ItemId, u32>>,
+    pub(super) replica: Arc<str>,
+    records: Arc<BTreeMap<P::Id, Arc<Record<P>>>>,
+    /// Lamport clock: the greatest sequence number met here. It never falls, so
+    /// no dot is given twice.
+    clock: u64,
     exported: Option<Exported>,
 }
 
-impl ReviewBook {
-    /// An empty book. `writer` is a random name, new each time that the page is
-    /// opened: two pages of one name could take each other's edits for their own.
-    pub fn new(writer: &str) -> ReviewBook {
-        ReviewBook {
-            writer: writer.into(),
+impl<P: Payload> Book<P> {
+    /// An empty book. `replica` is a random name, new each time that the page
+    /// is opened: two pages of one name could take each other's edits for
+    /// their own.
+    pub fn new(replica: &str) -> Book<P> {
+        Book {
+            replica: replica.into(),
             records: Arc::default(),
-            top: 0,
-            removals: Arc::default(),
+            clock: 0,
             exported: None,
         }
     }
 
-    pub fn writer(&self) -> &str {
-        &self.writer
+    /// The name under which this page writes.
+    pub fn replica(&self) -> &str {
+        &self.replica
     }
 
-    pub fn record(&self, item: ItemId) -> Option<&Arc<Record>> {
-        self.records.get(&item)
+    pub fn record(&self, id: &P::Id) -> Option<&Record<P>> {
+        self.records.get(id).map(|record| &**record)
     }
 
-    /// All records in the document's order, blank ones too.
-    pub fn records(&self) -> impl Iterator<Item = (ItemId, &Arc<Record>)> {
-        self.records.iter().map(|(item, record)| (*item, record))
+    /// All records by id, blank and deleted ones too.
+    pub fn records(&self) -> impl Iterator<Item = (&P::Id, &Record<P>)> {
+        self.records.iter().map(|(id, record)| (id, &**record))
     }
 
-    /// The entry that can be written on, if there is one.
-    pub fn entry(&self, item: ItemId) -> Option<&Entry> {
-        match &**self.records.get(&item)? {
-            Record::Entry(entry) => Some(entry),
-            Record::Newer { .. } => None,
+    pub fn content(&self, id: &P::Id) -> Option<&Content<P>> {
+        Some(&self.record(id)?.content)
+    }
+
+    /// The register that can be written on, a tombstone too.
+    pub fn register(&self, id: &P::Id) -> Option<&Register<P>> {
+        match self.content(id)? {
+            Content::Register(register) => Some(register),
+            Content::Newer { .. } => None,
         }
     }
 
-    /// What this page shows of an item's notes.
-    pub fn shown(&self, item: ItemId) -> Option<&Revision> {
-        Some(self.entry(item)?.shown(&self.writer))
+    /// What this page shows of a record, and can change.
+    pub fn shown(&self, id: &P::Id) -> Option<&Sibling<P>> {
+        self.register(id)?.shown(&self.replica)
     }
 
-    pub fn mark(&self, item: ItemId) -> Mark {
-        match self.records.get(&item).map(|record| &**record) {
-            Some(Record::Entry(entry)) => entry.shown(&self.writer).mark,
-            Some(Record::Newer { newer, .. }) => newer.mark,
-            None => Mark::default(),
-        }
+    /// What this page shows of a record, whoever wrote it; `None` where there
+    /// is none.
+    pub fn payload(&self, id: &P::Id) -> Option<&P> {
+        self.content(id)?.payload(&self.replica)
     }
 
-    /// The note as this page shows it; empty where there is none.
-    pub fn note(&self, item: ItemId) -> &str {
-        match self.records.get(&item).map(|record| &**record) {
-            Some(Record::Entry(entry)) => &entry.shown(&self.writer).note,
-            Some(Record::Newer { newer, .. }) => &newer.note,
-            None => "",
-        }
+    /// The texts that wait for a choice beside the shown one.
+    pub fn others(&self, id: &P::Id) -> Vec<&Sibling<P>> {
+        let register = self.register(id);
+        register.map_or_else(Vec::new, |register| register.others(&self.replica))
     }
 
     /// When the shown text was written (ISO 8601, UTC); empty where there is none.
-    pub fn updated(&self, item: ItemId) -> &str {
-        match self.records.get(&item).map(|record| &**record) {
-            Some(Record::Entry(entry)) => &entry.shown(&self.writer).updated,
-            Some(Record::Newer { newer, .. }) => &newer.updated,
-            None => "",
-        }
+    pub fn updated(&self, id: &P::Id) -> &str {
+        self.payload(id).map_or("", P::updated)
     }
 
-    /// Whether the item's notes can be changed here.
-    pub fn is_read_only(&self, item: ItemId) -> bool {
-        let record = self.records.get(&item);
-        record.is_some_and(|record| matches!(**record, Record::Newer { .. }))
+    /// Whether the record can only be read here.
+    pub fn is_read_only(&self, id: &P::Id) -> bool {
+        matches!(self.content(id), Some(Content::Newer { .. }))
     }
 
-    /// The items with a mark or a note, in the document's order.
-    pub fn annotated(&self) -> impl Iterator<Item = ItemId> {
-        let records = self.records.iter();
-        records
-            .filter(|(_, record)| !record.is_blank())
-            .map(|(item, _)| *item)
+    /// The records that say something, by id.
+    pub fn annotated(&self) -> impl Iterator<Item = &P::Id> {
+        let written = |record: &Record<P>| !record.content.is_blank();
+        self.records()
+            .filter(move |(_, record)| written(record))
+            .map(|(id, _)| id)
     }
 
-    /// The items of which two texts are kept until the reader chooses.
-    pub fn conflicts(&self) -> impl Iterator<Item = ItemId> {
-        self.records.iter().filter_map(|(item, record)| {
-            matches!(&**record, Record::Entry(entry) if entry.in_conflict()).then_some(*item)
-        })
+    /// The records of which several texts are kept until the reader chooses.
+    pub fn conflicts(&self) -> impl Iterator<Item = &P::Id> {
+        let in_conflict = |record: &Record<P>| matches!(&record.content, Content::Register(register) if register.in_conflict());
+        self.records()
+            .filter(move |(_, record)| in_conflict(record))
+            .map(|(id, _)| id)
     }
 
-    /// Puts a record in, merged with what is there. Returns whether anything changed.
-    pub fn absorb(&mut self, item: ItemId, record: Record) -> bool {
-        let merged = match self.records.get(&item) {
-            Some(here) => here.merged(&record),
-            None => record,
+    /// The records that another tab deleted: to be restored or let go.
+    pub fn deleted_elsewhere(&self) -> impl Iterator<Item = &P::Id> {
+        self.records()
+            .filter(|(_, record)| record.save == SaveState::DeletedElsewhere)
+            .map(|(id, _)| id)
+    }
+
+    /// Merges a content in. Returns whether anything changed.
+    pub fn merge(&mut self, id: &P::Id, content: &Content<P>) -> bool {
+        let merged = match self.content(id) {
+            Some(here) => here.merged(content),
+            None => content.clone(),
         };
-        let changed = self.record(item).is_none_or(|here| **here != merged);
+        let changed = self.content(id) != Some(&merged);
         if changed {
-            self.put(item, Arc::new(merged));
+            self.put(id, merged);
         }
         changed
     }
 
-    /// Puts a record in the place of what is there.
-    pub fn put(&mut self, item: ItemId, record: Arc<Record>) {
-        let (Record::Entry(entry)
-        | Record::Newer {
-            draft: Some(entry), ..
-        }) = &*record
-        else {
-            Arc::make_mut(&mut self.records).insert(item, record);
-            return;
-        };
-        let numbers = entry.seen().iter().map(|(_, sequence)| sequence);
-        self.top = numbers.max().unwrap_or(0).max(self.top);
-        Arc::make_mut(&mut self.records).insert(item, record);
+    /// Puts a content in the place of what is there.
+    pub fn put(&mut self, id: &P::Id, content: Content<P>) {
+        if let Some(register) = content.register() {
+            self.see(register.seen().iter().map(|(_, sequence)| sequence));
+        }
+        let records = Arc::make_mut(&mut self.records);
+        match records.get_mut(id) {
+            Some(record) => Arc::make_mut(record).content = content,
+            None => {
+                let record = Record {
+                    content,
+                    save: SaveState::Saved,
+                    has_unread_remote_change: false,
+                };
+                records.insert(id.clone(), Arc::new(record));
+            }
+        }
     }
 
-    /// Takes the item's notes out.
-    pub fn remove(&mut self, item: ItemId) -> Option<Arc<Record>> {
-        let removed = Arc::make_mut(&mut self.records).remove(&item)?;
-        *Arc::make_mut(&mut self.removals).or_insert(item, 0) += 1;
-        Some(removed)
+    /// Changes what is known of a record beside its content.
+    pub(super) fn update(&mut self, id: &P::Id, change: impl FnOnce(&mut Record<P>)) {
+        if let Some(record) = Arc::make_mut(&mut self.records).get_mut(id) {
+            change(Arc::make_mut(record));
+        }
+    }
+
+    /// Sets whether a record is saved; cheap where nothing changes.
+    pub(super) fn set_save_state(&mut self, id: &P::Id, save: SaveState) {
+        if self.record(id).is_some_and(|record| record.save != save) {
+            self.update(id, |record| record.save = save);
+        }
+    }
+
+    /// Takes the record out without a tombstone.
+    pub(super) fn remove(&mut self, id: &P::Id) {
+        Arc::make_mut(&mut self.records).remove(id);
+    }
+
+    /// Advances the clock to the greatest of the numbers that it follows.
+    fn see(&mut self, sequences: impl Iterator<Item = u64>) {
+        let believed = sequences.filter(|sequence| *sequence <= MAX_CLOCK);
+        self.clock = believed.max().unwrap_or(0).max(self.clock);
+    }
+
+    /// The dot of the next write.
+    pub(super) fn next_dot(&mut self) -> Dot {
+        self.clock = self.clock.saturating_add(1);
+        Dot {
+            sequence: self.clock,
+            replica: self.replica.to_string(),
+        }
     }
 
     /// The greatest sequence number so far.
-    pub fn top(&self) -> u64 {
-        self.top
+    pub fn clock(&self) -> u64 {
+        self.clock
     }
 
     pub fn exported(&self) -> Option<&Exported> {
         self.exported.as_ref()
     }
 
-    pub fn set_exported(&mut self, exported: Option<Exported>) {
+    pub(super) fn set_exported(&mut self, exported: Option<Exported>) {
+        self.see(exported.iter().map(|exported| exported.sequence));
         self.exported = exported;
     }
 
-    /// How many items were changed after the last export.
+    /// How many records were changed after the last export.
     pub fn changed_since_export(&self) -> usize {
         let exported = self.exported.as_ref().map_or(0, |e| e.sequence);
-        let changed = |record: &Record| match record {
-            Record::Entry(entry) => entry.revisions()[0].stamp.sequence > exported,
-            Record::Newer { draft, .. } => draft.is_some(),
+        let changed = |content: &Content<P>| match content {
+            Content::Register(register) => register
+                .siblings()
+                .first()
+                .is_some_and(|first| first.dot.sequence > exported),
+            Content::Newer { draft, .. } => draft.is_some(),
         };
-        let records = self.records.values();
-        records
-            .filter(|r| changed(r) && (exported > 0 || !r.is_blank()))
+        let contents = self.records.values().map(|record| &record.content);
+        contents
+            .filter(|content| changed(content) && (exported > 0 || !content.is_blank()))
             .count()
     }
 }

@@ -1,237 +1,254 @@
-//! The saved form of the notes on one item: JSON that is versioned, never
-//! fails to be read as something, and keeps the fields that it does not know.
+//! The saved form of a record: JSON that is versioned and keeps the fields that
+//! it does not know. Reading never fails: what is damaged is said, and what can
+//! be read of it is returned.
 //!
-//! Version 1, the only one so far. `v`, `item`, `state`, `note` and `updated`
-//! are public (README); the rest serves merging:
+//! Version 1, the only one so far. `v`, the id and the payload's fields are
+//! public; the rest serves merging:
 //!
 //! | field | |
 //! | --- | --- |
-//! | `version` | which text of the item was reviewed, see `item_version` |
-//! | `sequence`, `writer` | the stamp of this text |
-//! | `check` | hash of the content: after a change by other hands the stamp no longer counts |
-//! | `seen` | sequence numbers by writer, where more is known than the stamps here |
-//! | `conflicts` | further texts: the same fields without `v`, `item`, `seen`, `conflicts` |
+//! | `sequence`, `writer` | the dot of this text |
+//! | `check` | hash of the content: after a change by another program the dot no longer counts |
+//! | `seen` | version vector, where more is known than the dots here |
+//! | `conflicts` | further siblings: the same fields without `v`, id, `seen`, `conflicts` |
 //!
-//! A later version that can read this one bumps [`VERSION`], migrates the
-//! members before `revision` reads them, and keeps today's fixtures readable.
+//! A tombstone is a blank text with the greatest dot that the register has
+//! seen, so programs that know no tombstones read it as an emptied record.
+//!
+//! A later version that can read this one raises [`VERSION`], migrates the
+//! fields before `read_sibling` reads them, and keeps today's fixtures readable.
 
-use super::Mark;
-use super::entry::{Entry, Rest, Revision, Seen, Stamp};
-use super::json::{self, Members, ObjectWriter};
-use super::problem::Damage;
-use crate::duty_list::ItemId;
+use std::collections::BTreeMap;
+
+use super::dot::MAX_SEQUENCE;
+use super::fields::{Fields, ObjectWriter, elements};
+use super::{CorruptRecord, Dot, Payload, Register, Sibling, Stored, UnknownFields, VersionVector};
 
 /// The version that is written.
 pub const VERSION: u64 = 1;
 
-/// Greater sequence numbers are not believed: JSON's readers elsewhere could
-/// not hold them exactly, and nobody types that much.
-const MOST: u64 = 1 << 53;
+/// A value with more concurrent texts is set aside: nobody could choose from
+/// them, and each edit would copy them.
+pub const MAX_SIBLINGS: usize = 1_000;
 
 /// What a saved value was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decoded {
-    Entry(Entry),
-    /// Written by a newer version of the program: to be shown, not touched.
-    Newer(Newer),
-    /// Not (wholly) readable. What could be read is in the entry.
-    Damaged(Damage, Option<Entry>),
+pub enum Decoded<P> {
+    Register(Register<P>),
+    /// Written by a newer version of the program: to be shown, not changed.
+    Newer(Newer<P>),
+    /// Not completely readable. What could be read is in the register.
+    Corrupt(CorruptRecord, Option<Register<P>>),
 }
 
 /// A saved value of a newer version.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Newer {
+pub struct Newer<P> {
     /// The value, byte for byte.
     pub raw: String,
     pub version: u64,
-    /// The mark, if it still is where it is today.
-    pub mark: Mark,
-    /// The note, if it still is where it is today.
-    pub note: String,
-    pub updated: String,
+    /// What this version can read of it.
+    pub payload: P,
 }
 
-/// Reads the saved notes on `item`.
-pub fn decode(item: ItemId, raw: &str) -> Decoded {
-    let mut members = match Members::read(raw) {
-        Ok(members) => members,
-        Err(error) => return Decoded::Damaged(Damage::not_json(&error), None),
-    };
-    let mut damage = None;
-    match members.take("v").as_deref().map(json::number) {
-        Some(Some(VERSION)) => {}
-        Some(Some(version)) if version > VERSION => {
-            return Decoded::Newer(newer(raw, version, members));
-        }
-        _ => damage = Some(Damage::NoVersion),
-    }
-    match members.take("item").as_deref().map(json::string) {
-        Some(Some(named)) if named == item.to_string() => {}
-        Some(Some(named)) => damage = damage.or(Some(Damage::OtherItem(named))),
-        _ => damage = damage.or(Some(Damage::Field("item"))),
-    }
-    let mut bad = |name| {
-        damage.get_or_insert(Damage::Field(name));
-    };
-    let seen = seen(members.take("seen").as_deref(), &mut bad);
-    let mut conflicts = Vec::new();
-    if let Some(raw) = members.take("conflicts") {
-        match json::elements(&raw) {
-            Some(texts) => conflicts = texts.into_iter().map(str::to_owned).collect(),
-            None => bad("conflicts"),
-        }
-    }
-    let mut trusted = true;
-    let first = revision(members, &mut trusted, &mut bad);
-    let mut others = Vec::new();
-    for raw in &conflicts {
-        match Members::read(raw) {
-            Ok(members) => others.push(revision(members, &mut trusted, &mut bad)),
-            Err(_) => bad("conflicts"),
-        }
-    }
-    // Who changed a text outside the program may have started from anything:
-    // then nothing counts as seen, and both texts will be kept.
-    let seen = if trusted { seen } else { Seen::default() };
-    let entry = Entry::from_parts(first, others, seen);
-    match damage {
-        None => Decoded::Entry(entry),
-        Some(damage) => Decoded::Damaged(damage, (!entry.is_blank()).then_some(entry)),
+/// Reads the saved value of the record `id`.
+pub fn decode_stored<P: Payload>(id: &P::Id, value: &Stored) -> Decoded<P> {
+    match value {
+        Stored::Text(raw) => decode(id, raw),
+        Stored::NotUnicode(_) => Decoded::Corrupt(CorruptRecord::NotUnicode, None),
     }
 }
 
-fn newer(raw: &str, version: u64, mut members: Members) -> Newer {
-    let mut text = |name| members.take(name).and_then(|raw| json::string(&raw));
-    Newer {
-        raw: raw.to_owned(),
-        version,
-        mark: text("state")
-            .and_then(|id| Mark::from_id(&id))
-            .unwrap_or_default(),
-        note: text("note").unwrap_or_default(),
-        updated: text("updated").unwrap_or_default(),
+/// Reads the saved text of the record `id`.
+pub fn decode<P: Payload>(id: &P::Id, raw: &str) -> Decoded<P> {
+    decode_trusting(id, raw, MAX_SEQUENCE)
+}
+
+/// Reads a saved text, and believes sequence numbers up to `max_sequence`.
+pub(super) fn decode_trusting<P: Payload>(id: &P::Id, raw: &str, max_sequence: u64) -> Decoded<P> {
+    let mut fields = match Fields::parse(raw) {
+        Ok(fields) => fields,
+        Err(corrupt) => return Decoded::Corrupt(corrupt, None),
+    };
+    let version = fields.raw("v");
+    match version.and_then(|raw| serde_json::from_str::<u64>(raw.get()).ok()) {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => {
+            return Decoded::Newer(Newer {
+                raw: raw.to_owned(),
+                version,
+                payload: P::read(&mut fields),
+            });
+        }
+        _ => fields.report(CorruptRecord::NoVersion),
+    }
+    let named: Option<String> = match P::ID_IS_REQUIRED {
+        true => fields.required(P::ID_FIELD),
+        false => fields.optional(P::ID_FIELD),
+    };
+    if let Some(named) = named.filter(|named| *named != id.to_string()) {
+        fields.report(CorruptRecord::OtherId(named));
+    }
+    let mut reader = Reader {
+        max_sequence,
+        trusted: true,
+    };
+    let mut seen = reader.seen(&mut fields);
+    let conflicts = reader.conflicts(&mut fields);
+    let (first, mut corrupt) = reader.sibling::<P>(fields);
+    let mut siblings = vec![first];
+    for conflict in conflicts {
+        let (sibling, wrong) = reader.sibling::<P>(conflict);
+        siblings.push(sibling);
+        corrupt = corrupt.or(wrong);
+    }
+    // A program that changed a text may have started from any state: then
+    // nothing counts as seen, and both texts will be kept.
+    if !reader.trusted {
+        seen = VersionVector::default();
+    }
+    siblings.retain(|sibling| {
+        let tombstone = sibling.payload.is_tombstone();
+        if tombstone && reader.trusted {
+            seen.add(&sibling.dot);
+        }
+        !tombstone
+    });
+    let register = Register::from_parts(siblings, seen);
+    match corrupt {
+        None => Decoded::Register(register),
+        Some(corrupt) => Decoded::Corrupt(corrupt, (!register.is_blank()).then_some(register)),
     }
 }
 
-/// Reads one text. `trusted` becomes false where its content is not the one
-/// that its stamp was given to.
-fn revision(
-    mut members: Members,
-    trusted: &mut bool,
-    bad: &mut impl FnMut(&'static str),
-) -> Revision {
-    let mut text = |name: &'static str, needed: bool, bad: &mut dyn FnMut(&'static str)| {
-        let raw = members.take(name);
-        let text = raw.as_deref().and_then(json::string);
-        if text.is_none() && (needed || raw.is_some()) {
-            bad(name);
-        }
-        text
-    };
-    let state = text("state", true, bad);
-    let mark = state.as_deref().and_then(Mark::from_id);
-    if mark.is_none() && state.is_some() {
-        bad("state");
-    }
-    let note = text("note", true, bad).unwrap_or_default();
-    let updated = text("updated", true, bad).unwrap_or_default();
-    let item_version = text("version", false, bad);
-    let writer = text("writer", false, bad);
-    let check = text("check", false, bad);
-    let sequence = members.take("sequence");
-    let number = sequence.as_deref().and_then(json::number);
-    if sequence.is_some() && number.is_none() {
-        bad("sequence");
-    }
-    let mut revision = Revision {
-        mark: mark.unwrap_or_default(),
-        note,
-        item_version,
-        updated,
-        stamp: Stamp {
-            sequence: number.filter(|n| *n <= MOST).unwrap_or(0),
-            writer: writer.unwrap_or_default(),
-        },
-        rest: members.rest().collect::<Rest>(),
-    };
-    let stamp = &revision.stamp;
-    let stamped = stamp.sequence > 0 && !stamp.writer.is_empty();
-    if !stamped || check.as_deref() != Some(&revision.content()) {
-        revision.stamp = revision.stamp_from_content(stamp.sequence + 1);
-        *trusted = false;
-    }
-    revision
+struct Reader {
+    max_sequence: u64,
+    /// Whether the content of each text is the one that its dot was given to.
+    trusted: bool,
 }
 
-fn seen(raw: Option<&str>, bad: &mut impl FnMut(&'static str)) -> Seen {
-    let mut seen = Seen::default();
-    let Some(raw) = raw else { return seen };
-    let Ok(known) = Members::read(raw) else {
-        bad("seen");
-        return seen;
-    };
-    for (writer, raw) in known.rest() {
-        match json::number(&raw) {
-            Some(sequence) if sequence <= MOST => seen.add(&Stamp { sequence, writer }),
-            Some(_) => {}
-            None => bad("seen"),
+impl Reader {
+    fn sibling<P: Payload>(
+        &mut self,
+        mut fields: Fields<'_>,
+    ) -> (Sibling<P>, Option<CorruptRecord>) {
+        let payload = P::read(&mut fields);
+        let replica: Option<String> = fields.optional("writer");
+        let check: Option<String> = fields.optional("check");
+        let sequence: Option<u64> = fields.optional("sequence");
+        let sequence = sequence.filter(|n| *n <= self.max_sequence).unwrap_or(0);
+        let (unknown, corrupt) = fields.finish();
+        let mut sibling = Sibling {
+            payload,
+            dot: Dot {
+                sequence,
+                replica: replica.unwrap_or_default(),
+            },
+            unknown,
+        };
+        let has_dot = sequence > 0 && !sibling.dot.replica.is_empty();
+        if !has_dot || check.as_deref() != Some(&sibling.content_hash()) {
+            // One more, so that the changed text comes before the original.
+            sibling.dot = sibling.content_dot(self.max_sequence.min(sequence + 1));
+            self.trusted = false;
         }
+        (sibling, corrupt)
     }
-    seen
+
+    fn seen(&self, fields: &mut Fields<'_>) -> VersionVector {
+        let mut seen = VersionVector::default();
+        let known: Option<BTreeMap<String, u64>> = fields.optional("seen");
+        for (replica, sequence) in known.unwrap_or_default() {
+            if sequence <= self.max_sequence {
+                seen.add(&Dot { sequence, replica });
+            }
+        }
+        seen
+    }
+
+    fn conflicts<'a>(&self, fields: &mut Fields<'a>) -> Vec<Fields<'a>> {
+        let Some(raw) = fields.raw("conflicts") else {
+            return Vec::new();
+        };
+        let Some(texts) = elements(raw) else {
+            fields.report(CorruptRecord::Field("conflicts"));
+            return Vec::new();
+        };
+        if texts.len() >= MAX_SIBLINGS {
+            fields.report(CorruptRecord::TooManySiblings);
+            return Vec::new();
+        }
+        let parsed = texts.into_iter().map(|raw| Fields::parse(raw.get()));
+        let (read, damaged): (Vec<_>, Vec<_>) = parsed.partition(Result::is_ok);
+        if !damaged.is_empty() {
+            fields.report(CorruptRecord::Field("conflicts"));
+        }
+        read.into_iter().flatten().collect()
+    }
 }
 
-/// Writes the notes on `item`. Equal entries give equal bytes.
-pub fn encode(item: ItemId, entry: &Entry) -> String {
-    let mut out = ObjectWriter::new();
-    out.raw("v", &VERSION.to_string());
-    out.string("item", &item.to_string());
-    let mut revisions = entry.revisions().iter();
-    if let Some(first) = revisions.next() {
-        write(&mut out, first);
-    }
-    let known: Vec<_> = entry.seen().iter().collect();
-    let told = |(writer, sequence): &(&str, u64)| {
-        let mut stamps = entry.revisions().iter().map(|r| &r.stamp);
-        stamps.any(|s| s.writer == *writer && s.sequence == *sequence)
+/// Writes the record `id`. Equal registers give equal bytes.
+pub fn encode<P: Payload>(id: &P::Id, register: &Register<P>) -> String {
+    let mut out = ObjectWriter::default();
+    out.field("v", VERSION);
+    out.field(P::ID_FIELD, id.to_string());
+    let tombstone = tombstone(register);
+    let mut siblings = register.siblings().iter().chain(&tombstone);
+    let Some(first) = siblings.next() else {
+        return out.finish();
     };
-    if !known.iter().all(told) {
-        let mut seen = ObjectWriter::new();
-        for (writer, sequence) in known {
-            seen.raw(writer, &sequence.to_string());
-        }
-        out.raw("seen", &seen.finish());
+    write_sibling(&mut out, first);
+    let told: Vec<&Dot> = register
+        .siblings()
+        .iter()
+        .chain(&tombstone)
+        .map(|s| &s.dot)
+        .collect();
+    let seen: BTreeMap<&str, u64> = register.seen().iter().collect();
+    let is_told = |(replica, sequence): (&&str, &u64)| {
+        told.iter()
+            .any(|dot| dot.replica == **replica && dot.sequence == *sequence)
+    };
+    if !seen.iter().all(is_told) {
+        out.field("seen", &seen);
     }
-    let others: Vec<String> = revisions
-        .map(|revision| {
-            let mut other = ObjectWriter::new();
-            write(&mut other, revision);
-            rest(&mut other, revision);
+    let conflicts: Vec<String> = siblings
+        .map(|sibling| {
+            let mut other = ObjectWriter::default();
+            write_sibling(&mut other, sibling);
+            write_unknown(&mut other, &sibling.unknown);
             other.finish()
         })
         .collect();
-    if !others.is_empty() {
-        out.raw("conflicts", &format!("[{}]", others.join(",")));
+    if !conflicts.is_empty() {
+        out.raw("conflicts", &format!("[{}]", conflicts.join(",")));
     }
-    if let Some(first) = entry.revisions().first() {
-        rest(&mut out, first);
-    }
+    write_unknown(&mut out, &first.unknown);
     out.finish()
 }
 
-fn write(out: &mut ObjectWriter, revision: &Revision) {
-    out.string("state", revision.mark.id());
-    out.string("note", &revision.note);
-    out.string("updated", &revision.updated);
-    if let Some(version) = &revision.item_version {
-        out.string("version", version);
+/// What a register without texts is saved as.
+fn tombstone<P: Payload>(register: &Register<P>) -> Option<Sibling<P>> {
+    if !register.is_deleted() {
+        return None;
     }
-    out.raw("sequence", &revision.stamp.sequence.to_string());
-    out.string("writer", &revision.stamp.writer);
-    out.string("check", &revision.content());
+    let dot = register.seen().greatest()?;
+    Some(Sibling {
+        payload: P::tombstone(),
+        dot,
+        unknown: UnknownFields::new(),
+    })
 }
 
-fn rest(out: &mut ObjectWriter, revision: &Revision) {
-    for (name, raw) in revision.rest.iter() {
+fn write_sibling<P: Payload>(out: &mut ObjectWriter, sibling: &Sibling<P>) {
+    sibling.payload.write(out);
+    out.field("sequence", sibling.dot.sequence);
+    out.field("writer", &sibling.dot.replica);
+    out.field("check", sibling.content_hash());
+}
+
+fn write_unknown(out: &mut ObjectWriter, unknown: &UnknownFields) {
+    for (name, raw) in unknown {
         out.raw(name, raw);
     }
 }

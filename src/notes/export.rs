@@ -1,158 +1,116 @@
-//! All notes in one file: JSON that loses nothing, and CSV for a spreadsheet.
+//! Records in one file that loses nothing.
 
 use super::codec::encode;
-use super::json::ObjectWriter;
-use super::{Mark, Record, ReviewBook};
-use crate::csv::Csv;
-use crate::duty_list::{DutyList, ItemId};
-use crate::i18n::names;
-use crate::i18n::{Language, Phrase};
+use super::fields::ObjectWriter;
+use super::{Book, Content, Note, Payload, Suggestion, Task};
 
-/// The `format` of an exported file.
+/// The `format` of a file of notes, which may also hold tasks and suggestions.
 pub const FORMAT: &str = "duty-atlas-notes";
+/// The `format` of a file of tasks alone.
+pub const TASKS_FORMAT: &str = "duty-atlas-tasks";
+/// The `format` of a file of suggestions alone.
+pub const SUGGESTIONS_FORMAT: &str = "duty-atlas-suggestions";
 
-/// The `version` of an exported file.
-pub const FILE_VERSION: u64 = 1;
+pub(super) const FORMATS: [&str; 3] = [FORMAT, TASKS_FORMAT, SUGGESTIONS_FORMAT];
 
-/// Writes all notes as JSON, unsaved ones too. `now` is ISO 8601, UTC.
+/// The greatest `version` of an exported file that can be read. A file of one
+/// kind of records has version 1; earlier programs read such files of notes.
+pub const FILE_VERSION: u64 = 2;
+
+/// Writes everything about one document as JSON, unsaved records too. `now` is
+/// ISO 8601, UTC.
 ///
-/// Each note is what is saved for it, on a line of its own; notes of a newer
-/// version are copied as they are. Drafts beside such notes stand in `drafts`.
-pub fn to_json(book: &ReviewBook, duty_list: &str, now: &str) -> String {
-    let (mut notes, mut drafts) = (Vec::new(), Vec::new());
-    for (item, record) in book.records() {
-        match &**record {
-            Record::Entry(entry) => notes.push(encode(item, entry)),
-            Record::Newer { newer, draft } => {
-                notes.push(newer.raw.clone());
-                drafts.extend(draft.as_ref().map(|draft| encode(item, draft)));
-            }
-        }
-    }
-    let mut out = ObjectWriter::new();
-    out.string("format", FORMAT);
-    out.raw("version", &FILE_VERSION.to_string());
-    out.string("document", duty_list);
-    out.string("exported", now);
-    out.raw("notes", &lines(&notes));
-    if !drafts.is_empty() {
-        out.raw("drafts", &lines(&drafts));
-    }
+/// Each record is what is saved for it, on a line of its own; records of a
+/// newer version are copied as they are. Drafts beside such notes stand in
+/// `drafts`.
+pub fn to_json(
+    notes: &Book<Note>,
+    tasks: &Book<Task>,
+    suggestions: &Book<Suggestion>,
+    document: &str,
+    now: &str,
+) -> String {
+    let (tasks, suggestions) = (Lines::new(tasks), Lines::new(suggestions));
+    let version = match tasks.is_empty() && suggestions.is_empty() {
+        true => 1,
+        false => 2,
+    };
+    let mut out = header(FORMAT, version, document, now);
+    Lines::new(notes).write::<Note>(&mut out, true);
+    tasks.write::<Task>(&mut out, false);
+    suggestions.write::<Suggestion>(&mut out, false);
     out.finish() + "\n"
 }
 
-fn lines(values: &[String]) -> String {
-    if values.is_empty() {
-        return "[]".to_owned();
-    }
-    format!("[\n{}\n]", values.join(",\n"))
+/// Writes the notes alone; see [`to_json`].
+pub fn notes_to_json(notes: &Book<Note>, document: &str, now: &str) -> String {
+    records_to_json(FORMAT, notes, document, now)
 }
 
-/// Writes all marks and notes as CSV, one row a text: the copies of a conflict
-/// have rows of their own. It is for reading elsewhere; only JSON comes back.
-pub fn to_csv(book: &ReviewBook, duty_list: &DutyList, language: Language) -> String {
-    let header = HEADER.map(|phrase| phrase.get(language));
-    let mut table = Csv::new();
-    table.row(header);
-    for item in book.annotated() {
-        let mut row = |mark: Mark, note: &str, updated: &str, copy: bool| {
-            let copy = if copy { CONFLICT.get(language) } else { "" };
-            let [list, number, category, title, departments] = cells(duty_list, item, language);
-            let mark = mark.label().get(language);
-            table.row([
-                list.as_str(),
-                &number,
-                &item.to_string(),
-                &category,
-                &title,
-                &departments,
-                mark,
-                note,
-                updated,
-                copy,
-            ]);
-        };
-        row(book.mark(item), book.note(item), book.updated(item), false);
-        if let Some(entry) = book.entry(item) {
-            for other in entry.others(book.writer()) {
-                row(other.mark, &other.note, &other.updated, true);
+/// Writes the ledger alone; see [`to_json`].
+pub fn tasks_to_json(tasks: &Book<Task>, document: &str, now: &str) -> String {
+    records_to_json(TASKS_FORMAT, tasks, document, now)
+}
+
+/// Writes the suggestions alone; see [`to_json`].
+pub fn suggestions_to_json(suggestions: &Book<Suggestion>, document: &str, now: &str) -> String {
+    records_to_json(SUGGESTIONS_FORMAT, suggestions, document, now)
+}
+
+fn records_to_json<P: Payload>(format: &str, book: &Book<P>, document: &str, now: &str) -> String {
+    let mut out = header(format, 1, document, now);
+    Lines::new(book).write::<P>(&mut out, true);
+    out.finish() + "\n"
+}
+
+fn header(format: &str, version: u64, document: &str, now: &str) -> ObjectWriter {
+    let mut out = ObjectWriter::default();
+    out.field("format", format);
+    out.field("version", version);
+    out.field("document", document);
+    out.field("exported", now);
+    out
+}
+
+/// The records of one kind as they are written.
+struct Lines {
+    records: Vec<String>,
+    drafts: Vec<String>,
+}
+
+impl Lines {
+    fn new<P: Payload>(book: &Book<P>) -> Lines {
+        let (mut records, mut drafts) = (Vec::new(), Vec::new());
+        for (id, record) in book.records() {
+            match &record.content {
+                Content::Register(register) if register.is_deleted() => {}
+                Content::Register(register) => records.push(encode(id, register)),
+                Content::Newer { newer, draft } => {
+                    records.push(newer.raw.clone());
+                    drafts.extend(draft.as_ref().map(|draft| encode(id, draft)));
+                }
             }
         }
+        Lines { records, drafts }
     }
-    table.finish()
+
+    fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    fn write<P: Payload>(&self, out: &mut ObjectWriter, needed: bool) {
+        if needed || !self.is_empty() {
+            out.raw(P::LIST_FIELD, &lines(&self.records));
+        }
+        if !self.drafts.is_empty() {
+            out.raw(P::DRAFTS_FIELD, &lines(&self.drafts));
+        }
+    }
 }
 
-/// List, number, category, title and departments; of an item that the document
-/// does not have only what the id says.
-fn cells(duty_list: &DutyList, id: ItemId, language: Language) -> [String; 5] {
-    let list = names::list(id.list, language).to_owned();
-    let number = id.number.to_string();
-    let Some(item) = duty_list.item(id) else {
-        return [list, number, String::new(), String::new(), String::new()];
-    };
-    let category = names::category(duty_list.category_of(item), language).to_owned();
-    let (separator, departments) = (
-        Phrase {
-            zh: "、", en: "; "
-        },
-        item.departments.iter(),
-    );
-    let departments: Vec<&str> = departments
-        .map(|department| duty_list.department(*department))
-        .map(|department| match language {
-            Language::Chinese => department.name.as_str(),
-            Language::English => department.english(),
-        })
-        .chain(item.other_departments.as_deref())
-        .collect();
-    let departments = departments.join(separator.get(language));
-    [list, number, category, item.title.clone(), departments]
+fn lines(values: &[String]) -> String {
+    match values.is_empty() {
+        true => "[]".to_owned(),
+        false => format!("[\n{}\n]", values.join(",\n")),
+    }
 }
-
-const CONFLICT: Phrase = Phrase {
-    zh: "未选定的另一版本",
-    en: "other version, undecided",
-};
-
-const HEADER: [Phrase; 10] = [
-    Phrase {
-        zh: "清单",
-        en: "List",
-    },
-    Phrase {
-        zh: "序号",
-        en: "Number",
-    },
-    Phrase {
-        zh: "事项编号",
-        en: "Item",
-    },
-    Phrase {
-        zh: "事项类别",
-        en: "Category",
-    },
-    Phrase {
-        zh: "事项名称",
-        en: "Title",
-    },
-    Phrase {
-        zh: "部门",
-        en: "Departments",
-    },
-    Phrase {
-        zh: "核对状态",
-        en: "Review",
-    },
-    Phrase {
-        zh: "笔记",
-        en: "Note",
-    },
-    Phrase {
-        zh: "更新时间",
-        en: "Updated",
-    },
-    Phrase {
-        zh: "备注",
-        en: "Remark",
-    },
-];

@@ -2,10 +2,11 @@
 //! the page writes to where there is no browser.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use super::store::{Mirror, Store, StoreError, Stored};
+use super::port::{Replica, ReplicaError, ReplicaOutcome, Store, StoreError, Stored, WriteId};
+use super::{Payload, RecordStore, merge_stored};
 
 /// What is wrong with the storage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -145,24 +146,128 @@ impl Store for MemoryStore {
     }
 }
 
-/// A mirror in memory. Clones share their values.
-#[derive(Clone, Debug, Default)]
-pub struct MemoryMirror(Rc<RefCell<BTreeMap<String, String>>>);
+/// What is wrong with the replica.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReplicaFault {
+    #[default]
+    None,
+    /// Every transaction is aborted.
+    Aborting,
+    /// Nothing is ever answered.
+    Silent,
+}
 
-impl MemoryMirror {
-    /// What start-up reads from it.
-    pub fn values(&self) -> Vec<(String, String)> {
-        let values = self.0.borrow();
-        values.iter().map(|(k, v)| (k.clone(), v.clone())).collect()
+#[derive(Clone, Debug)]
+enum Call {
+    MergePut(WriteId, Vec<(String, Stored)>),
+    Remove(WriteId, Vec<String>),
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    values: BTreeMap<String, Stored>,
+    fault: ReplicaFault,
+}
+
+/// A replica in memory. Clones share their values and have their own calls, as
+/// tabs do; a call takes effect when it is delivered.
+#[derive(Debug, Default)]
+pub struct MemoryReplica {
+    shared: Rc<RefCell<Shared>>,
+    calls: RefCell<VecDeque<Call>>,
+}
+
+impl Clone for MemoryReplica {
+    fn clone(&self) -> Self {
+        MemoryReplica {
+            shared: self.shared.clone(),
+            calls: RefCell::default(),
+        }
     }
 }
 
-impl Mirror for MemoryMirror {
-    fn write(&mut self, key: &str, value: &str) {
-        self.0.borrow_mut().insert(key.to_owned(), value.to_owned());
+impl MemoryReplica {
+    pub fn break_with(&self, fault: ReplicaFault) {
+        self.shared.borrow_mut().fault = fault;
     }
 
-    fn remove(&mut self, key: &str) {
-        self.0.borrow_mut().remove(key);
+    /// Sets a value from outside the program.
+    pub fn plant(&self, key: &str, value: Stored) {
+        self.shared
+            .borrow_mut()
+            .values
+            .insert(key.to_owned(), value);
+    }
+
+    /// All values as they are.
+    pub fn values(&self) -> BTreeMap<String, Stored> {
+        self.shared.borrow().values.clone()
+    }
+
+    /// What start-up reads from it.
+    pub fn read(&self, prefixes: &[String]) -> Vec<(String, Stored)> {
+        let values = self.values().into_iter();
+        values
+            .filter(|(key, _)| prefixes.iter().any(|prefix| key.starts_with(prefix)))
+            .collect()
+    }
+
+    /// How many calls wait to be delivered.
+    pub fn pending(&self) -> usize {
+        self.calls.borrow().len()
+    }
+
+    /// Carries the first waiting call out, and says what is to be reported.
+    pub fn take_effect(&self) -> Option<(WriteId, ReplicaOutcome)> {
+        let mut shared = self.shared.borrow_mut();
+        if shared.fault == ReplicaFault::Silent {
+            return None;
+        }
+        let call = self.calls.borrow_mut().pop_front()?;
+        let (Call::MergePut(id, _) | Call::Remove(id, _)) = &call;
+        let id = *id;
+        if shared.fault == ReplicaFault::Aborting {
+            return Some((id, Err(ReplicaError::Aborted("aborted".to_owned()))));
+        }
+        let mut differing = Vec::new();
+        match call {
+            Call::Remove(_, keys) => shared.values.retain(|key, _| !keys.contains(key)),
+            Call::MergePut(_, values) => {
+                for (key, value) in values {
+                    let merged = merge_stored(&key, shared.values.get(&key), &value);
+                    shared.values.extend(merged.puts);
+                    if merged.stored != value {
+                        differing.push((key, merged.stored));
+                    }
+                }
+            }
+        }
+        Some((id, Ok(differing)))
+    }
+
+    /// Delivers one call of a store's replica and reports it to that store.
+    pub fn deliver<P: Payload, S: Store>(store: &mut RecordStore<P, S, MemoryReplica>) -> bool {
+        let Some((id, outcome)) = store.replica().take_effect() else {
+            return false;
+        };
+        store.replica_written(id, outcome);
+        true
+    }
+
+    /// Delivers all calls of a store's replica, and those that they lead to.
+    pub fn deliver_all<P: Payload, S: Store>(store: &mut RecordStore<P, S, MemoryReplica>) {
+        while MemoryReplica::deliver(store) {}
+    }
+}
+
+impl Replica for MemoryReplica {
+    fn merge_put(&mut self, id: WriteId, values: Vec<(String, Stored)>) {
+        self.calls
+            .borrow_mut()
+            .push_back(Call::MergePut(id, values));
+    }
+
+    fn remove(&mut self, id: WriteId, keys: Vec<String>) {
+        self.calls.borrow_mut().push_back(Call::Remove(id, keys));
     }
 }

@@ -1,8 +1,10 @@
-//! Putting two entries on one item together without losing a text.
+//! Merging two registers without losing a text.
 
-use super::entry::{Entry, Revision, Seen};
+use std::collections::HashSet;
 
-/// How another entry stands to the one here.
+use super::{Dot, Payload, Register, Sibling};
+
+/// How another register relates to the one here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
     /// A reader sees the same in both.
@@ -12,55 +14,47 @@ pub enum Relation {
     /// The one here continues the other.
     Older,
     /// Each has a text that the other has not seen.
-    Differs,
+    Concurrent,
 }
 
-/// How `other` stands to `here`.
-pub fn relation(here: &Entry, other: &Entry) -> Relation {
-    // No writer has an empty name, so no text is preferred as one's own.
+/// How `other` relates to `here`.
+pub fn relation<P: Payload>(here: &Register<P>, other: &Register<P>) -> Relation {
+    // No replica has an empty name, so no text is preferred as one's own.
     if here.reads_like(other, "") {
         return Relation::Same;
     }
     let merged = merge(here, other);
     match (
-        merged.revisions() == here.revisions(),
-        merged.revisions() == other.revisions(),
+        merged.siblings() == here.siblings(),
+        merged.siblings() == other.siblings(),
     ) {
         (true, _) => Relation::Older,
         (_, true) => Relation::Newer,
-        _ => Relation::Differs,
+        _ => Relation::Concurrent,
     }
 }
 
-/// Both entries in one. A text is left out only where the other side has seen
-/// it and gone on from it. The order of the two does
-/// not matter, so that two tabs that merge come to the same bytes.
-pub fn merge(a: &Entry, b: &Entry) -> Entry {
+/// Both registers in one. A text is left out only where the other side has
+/// seen it and gone on from it or deleted it. The order of the two does not
+/// matter, so two tabs that merge arrive at the same bytes.
+pub fn merge<P: Payload>(a: &Register<P>, b: &Register<P>) -> Register<P> {
     let mut kept = survivors(a, b);
     kept.extend(survivors(b, a));
-    if kept.is_empty() {
-        // Only a file that lies about what it has seen comes here.
-        kept.extend(a.revisions().iter().chain(b.revisions()).cloned());
+    if kept.is_empty() && !a.is_deleted() && !b.is_deleted() {
+        // Each claims to continue the other, which only a forged file does.
+        kept.extend(a.siblings().iter().chain(b.siblings()).cloned());
     }
-    let mut seen: Seen = a.seen().clone();
+    let mut seen = a.seen().clone();
     seen.join(b.seen());
-    let mut kept = kept.into_iter();
-    match kept.next() {
-        Some(first) => Entry::from_parts(first, kept.collect(), seen),
-        // `kept` is not empty, for an entry has at least one text.
-        None => a.clone(),
-    }
+    Register::from_parts(kept, seen)
 }
 
 /// The texts of `of` that `against` has too, or has not seen.
-fn survivors(of: &Entry, against: &Entry) -> Vec<Revision> {
-    of.revisions()
+fn survivors<P: Payload>(of: &Register<P>, against: &Register<P>) -> Vec<Sibling<P>> {
+    let there: HashSet<&Dot> = against.siblings().iter().map(|s| &s.dot).collect();
+    of.siblings()
         .iter()
-        .filter(|revision| {
-            let there = against.revisions();
-            there.iter().any(|r| r.stamp == revision.stamp)
-                || !against.seen().covers(&revision.stamp)
-        })
+        .filter(|sibling| there.contains(&sibling.dot) || !against.seen().covers(&sibling.dot))
         .cloned()
         .collect()
 }

@@ -1,107 +1,90 @@
-//! What a reader makes of the items: marks and notes.
+//! What a reader writes about the items of a list: notes with marks, tasks of
+//! the ledger, suggestions for changing the list.
 //!
-//! [`ReviewBook`] holds them and is a plain value. [`Keeper`] decides when they
-//! are written and says what is saved; it reaches the browser through the ports
-//! [`Store`] and [`Mirror`] alone. Nothing here knows a clock: the time comes
-//! in as text and is only shown, and which of two texts is the later one follows
-//! from what each of them has seen ([`Entry`]).
+//! A [`Book`] holds records of one kind and is a plain value. A [`RecordStore`]
+//! decides when they are written and says what is saved; it reaches the browser
+//! only through the ports [`Store`] and [`Replica`]. Nothing here knows a
+//! clock: the time comes in as text and is only shown, and which of two texts
+//! is the later one follows from what each has seen ([`Register`]).
+//!
+//! # What can be lost, by design
+//!
+//! No text that a reader wrote and did not remove is lost: it is in the record,
+//! a sibling of it, in quarantine, or in the undo history, except for these
+//! cases. Each can be seen by the reader where it happens.
+//!
+//! - What was typed is in no other place while neither the store nor the
+//!   replica takes it (`SaveState::Unsaved`): it is lost with the page. The
+//!   page says so and asks before it is left.
+//! - What another program writes over or removes in localStorage is only in the
+//!   replica and in pages that are open; where the replica fails, too, it is
+//!   lost. The page says that the replica fails.
+//! - The last write before the browser is killed can be lost where its
+//!   transaction in the replica has not been committed.
+//! - A deletion covers every text that the deleting page had merged in, also
+//!   one of another tab that the reader did not look at. The deletion can be
+//!   undone, and other open pages offer to restore.
+//! - The undo history lasts as long as the page, and has 200 steps. Deleted
+//!   quarantine and deleted damaged values are only there.
+//! - A version vector keeps 40 replicas. A text that was written over by one
+//!   forgotten since can come back as a conflict.
+//! - Of a record with more than 1,000 concurrent texts or 200 unknown fields
+//!   only the first text is read; all its bytes are in quarantine.
 
 mod agreement;
 mod book;
 mod codec;
+mod dot;
 mod edits;
-mod entry;
 mod export;
+mod fields;
 mod fingerprint;
 mod import;
 mod import_error;
-mod json;
-mod keeper;
+mod issue;
+mod keys;
+mod mark;
 mod memory;
 mod merge;
+mod note;
+mod payload;
+mod port;
 mod preview;
-mod problem;
 mod progress;
-mod sorted;
+mod register;
 mod store;
+mod stored;
+mod suggestion;
+mod task;
 
 pub use agreement::Agreement;
-pub use book::{Exported, Record, ReviewBook};
-pub use codec::{Decoded, Newer, VERSION, decode, encode};
-pub use edits::{Context, Resolution};
-pub use entry::{Entry, Rest, Revision, Seen, Stamp};
-pub use export::{to_csv, to_json};
+pub use book::{Book, Content, Exported, Record, SaveState, UnsavedReason};
+pub use codec::{Decoded, MAX_SIBLINGS, Newer, VERSION, decode, decode_stored, encode};
+pub use dot::{Dot, VersionVector};
+pub use edits::Resolution;
+pub use export::{
+    FILE_VERSION, FORMAT, SUGGESTIONS_FORMAT, TASKS_FORMAT, notes_to_json, suggestions_to_json,
+    tasks_to_json, to_json,
+};
+pub use fields::{Fields, ObjectWriter};
 pub use fingerprint::{fingerprint, item_version};
-pub use import::{Import, Unreadable};
-pub use import_error::{ImportError, MOST_BYTES, Notice};
-pub use keeper::*;
-pub use memory::{Fault, MemoryMirror, MemoryStore};
+pub use import::{Batch, ImportFile, Unreadable};
+pub use import_error::{ImportError, ImportNotice, MAX_BYTES, MAX_LEVELS};
+pub use issue::{CorruptRecord, StorageIssue};
+pub use keys::{Key, Keys, PREFIX};
+pub use mark::Mark;
+pub use memory::{Fault, MemoryReplica, MemoryStore, ReplicaFault};
 pub use merge::{Relation, merge, relation};
+pub use note::{CarriedFrom, ItemVersions, Note, NoteField};
+pub use payload::Payload;
+pub use port::{Replica, ReplicaError, ReplicaOutcome, Store, StoreError, Stored, WriteId};
 pub use preview::{Preview, Verdict};
-pub use problem::{Damage, Problem};
 pub use progress::Progress;
-pub use sorted::{Map, Set};
-pub use store::{Key, Keys, Mirror, Store, StoreError, Stored};
-
-use crate::i18n::Phrase;
-
-/// How far a reader has got with an item (核对状态).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mark {
-    /// 未核
-    #[default]
-    Unreviewed,
-    /// 已核
-    Reviewed,
-    /// 存疑
-    Questioned,
-    /// 待办
-    FollowUp,
-}
-
-impl Mark {
-    /// All marks, in the order in which they are offered.
-    pub const ALL: [Mark; 4] = [
-        Mark::Unreviewed,
-        Mark::Reviewed,
-        Mark::Questioned,
-        Mark::FollowUp,
-    ];
-
-    /// The name in addresses and in saved notes.
-    pub fn id(self) -> &'static str {
-        match self {
-            Mark::Unreviewed => "unreviewed",
-            Mark::Reviewed => "reviewed",
-            Mark::Questioned => "questioned",
-            Mark::FollowUp => "follow-up",
-        }
-    }
-
-    /// What it is called on the page.
-    pub fn label(self) -> Phrase {
-        match self {
-            Mark::Unreviewed => Phrase {
-                zh: "未核",
-                en: "Not reviewed",
-            },
-            Mark::Reviewed => Phrase {
-                zh: "已核",
-                en: "Reviewed",
-            },
-            Mark::Questioned => Phrase {
-                zh: "存疑",
-                en: "Questioned",
-            },
-            Mark::FollowUp => Phrase {
-                zh: "待办",
-                en: "Follow up",
-            },
-        }
-    }
-
-    /// The mark with this [`id`](Mark::id).
-    pub fn from_id(id: &str) -> Option<Mark> {
-        Mark::ALL.into_iter().find(|mark| mark.id() == id)
-    }
-}
+pub use register::{Register, Sibling, UnknownFields};
+pub use store::{
+    Adopted, Deleted, Event, ImportMode, NotesStore, Phase, RecordStore, Snapshot, Step,
+    Suggestions, TaskLedger, Undone,
+};
+pub use stored::{Merged, merge_stored};
+pub use suggestion::{Suggestion, SuggestionField, SuggestionKind};
+pub use task::{Involvement, RecordId, Responsibility, Task, TaskField, TaskStatus};

@@ -1,103 +1,110 @@
 //! What an import would do, before it does it.
 
-use super::import::Import;
-use super::merge::{Relation, relation};
-use super::sorted::Map;
-use super::{Agreement, Record, ReviewBook};
-use crate::duty_list::ItemId;
+use std::collections::BTreeMap;
 
-/// How a note in the file stands to the one here, and what importing does.
+use super::codec::MAX_SIBLINGS;
+use super::import::Batch;
+use super::merge::{Relation, merge, relation};
+use super::{Agreement, Book, Content, Note, Payload, Register};
+
+/// How a record in the file relates to the one here, and what importing does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// There is nothing here: it is taken over as it is.
+    /// There is nothing here: it is taken over.
     New,
     /// The same is here already.
     Same,
-    /// It goes on from what is here, so it takes its place.
+    /// It continues what is here, so it takes its place.
     Newer,
-    /// What is here goes on from it: nothing changes, unless copies of the
-    /// older texts are asked for.
+    /// What is here continues it: nothing changes, unless older texts are to be
+    /// kept.
     Older,
     /// Both have a text that the other does not know: both are kept, and the
     /// reader chooses.
     Differs,
     /// One of the two is of a newer version of the program, so they cannot be
-    /// put together: nothing changes.
+    /// merged: nothing changes.
     Incomparable,
+    /// There would be more concurrent texts than anybody could choose from:
+    /// nothing changes.
+    TooMany,
 }
 
 impl Verdict {
-    pub const ALL: [Verdict; 6] = [
+    pub const ALL: [Verdict; 7] = [
         Verdict::New,
         Verdict::Same,
         Verdict::Newer,
         Verdict::Older,
         Verdict::Differs,
         Verdict::Incomparable,
+        Verdict::TooMany,
     ];
 }
 
 /// What an import would do to a book.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Preview {
-    /// For each item in the file, in the document's order.
-    pub verdicts: Map<ItemId, Verdict>,
-    /// How far the file's marks agree with those here.
-    pub agreement: Agreement,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview<P: Payload> {
+    /// For each record in the file, by id.
+    pub verdicts: BTreeMap<P::Id, Verdict>,
 }
 
-impl Preview {
-    /// How many items have this verdict.
+impl<P: Payload> Preview<P> {
+    /// How many records have this verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.with(verdict).count()
     }
 
-    /// The items with this verdict, in the document's order.
-    pub fn with(&self, verdict: Verdict) -> impl Iterator<Item = ItemId> {
+    /// The records with this verdict, by id.
+    pub fn with(&self, verdict: Verdict) -> impl Iterator<Item = &P::Id> {
         let verdicts = self.verdicts.iter();
         verdicts
             .filter(move |(_, v)| **v == verdict)
-            .map(|(item, _)| *item)
+            .map(|(id, _)| id)
     }
 }
 
-impl Import {
+impl<P: Payload> Batch<P> {
     /// What importing this into `book` would do.
-    pub fn preview(&self, book: &ReviewBook) -> Preview {
-        let verdicts = self.records.iter();
-        let verdicts = verdicts
-            .map(|(item, record)| (*item, verdict(book.record(*item).map(|r| &**r), record)))
-            .collect();
+    pub fn preview(&self, book: &Book<P>) -> Preview<P> {
+        let records = self.records.iter();
         Preview {
-            verdicts,
-            agreement: Agreement::between(book, &self.book()),
+            verdicts: records
+                .map(|(id, content)| (id.clone(), verdict(book.content(id), content)))
+                .collect(),
         }
-    }
-
-    /// The file's notes as a book of their own.
-    pub fn book(&self) -> ReviewBook {
-        let mut book = ReviewBook::new("");
-        for (item, record) in self.records.iter() {
-            book.absorb(*item, record.clone());
-        }
-        book
     }
 }
 
-/// How the file's record stands to the one here.
-pub(super) fn verdict(here: Option<&Record>, file: &Record) -> Verdict {
+impl Batch<Note> {
+    /// How far the file's marks agree with those here.
+    pub fn agreement(&self, book: &Book<Note>) -> Agreement {
+        Agreement::between(book, &self.book())
+    }
+}
+
+/// How the file's record relates to the one here.
+pub(super) fn verdict<P: Payload>(here: Option<&Content<P>>, file: &Content<P>) -> Verdict {
     match (here, file) {
         (None, _) => Verdict::New,
-        (Some(Record::Entry(here)), Record::Entry(file)) => match relation(here, file) {
-            Relation::Same => Verdict::Same,
-            Relation::Newer => Verdict::Newer,
-            Relation::Older => Verdict::Older,
-            // An empty note is no text that somebody would want to choose.
-            Relation::Differs if here.is_blank() => Verdict::Newer,
-            Relation::Differs if file.is_blank() => Verdict::Older,
-            Relation::Differs => Verdict::Differs,
-        },
+        (Some(Content::Register(here)), _) if here.is_deleted() => Verdict::New,
+        (Some(Content::Register(here)), Content::Register(file)) => of_registers(here, file),
         (Some(here), file) if here == file => Verdict::Same,
         _ => Verdict::Incomparable,
+    }
+}
+
+fn of_registers<P: Payload>(here: &Register<P>, file: &Register<P>) -> Verdict {
+    match relation(here, file) {
+        Relation::Same => Verdict::Same,
+        Relation::Newer => Verdict::Newer,
+        Relation::Older => Verdict::Older,
+        // An empty record is no text that somebody would want to choose.
+        Relation::Concurrent if here.is_blank() => Verdict::Newer,
+        Relation::Concurrent if file.is_blank() => Verdict::Older,
+        Relation::Concurrent if merge(here, file).siblings().len() > MAX_SIBLINGS => {
+            Verdict::TooMany
+        }
+        Relation::Concurrent => Verdict::Differs,
     }
 }

@@ -1,6 +1,6 @@
 //! How far the review has got, and where it goes on.
 
-use super::{Mark, ReviewBook, item_version};
+use super::{Book, Mark, Note, Sibling, item_version};
 use crate::duty_list::{CategoryId, DutyList, Item, ItemId, List};
 
 /// How many items stand where.
@@ -43,7 +43,29 @@ impl Progress {
     }
 }
 
-impl ReviewBook {
+impl Book<Note> {
+    /// The mark as this page shows it.
+    pub fn mark(&self, item: ItemId) -> Mark {
+        self.payload(&item)
+            .map(|note| note.mark)
+            .unwrap_or_default()
+    }
+
+    /// The text of the note as this page shows it; empty where there is none.
+    pub fn note(&self, item: ItemId) -> &str {
+        self.payload(&item).map_or("", |note| &note.text)
+    }
+
+    /// The items whose note was carried over from an earlier edition and is to
+    /// be looked at again.
+    pub fn to_look_at_again(&self) -> impl Iterator<Item = ItemId> {
+        let again = |item: &ItemId| {
+            let carried = self.shown(item).and_then(Sibling::carried);
+            carried.is_some_and(|carried| carried.look_again)
+        };
+        self.annotated().copied().filter(again)
+    }
+
     /// The progress over some items of the document.
     pub fn progress<'a>(&self, items: impl IntoIterator<Item = &'a Item>) -> Progress {
         let mut progress = Progress::default();
@@ -93,41 +115,25 @@ impl ReviewBook {
         let items = duty_list.items.iter();
         items
             .filter(|item| {
-                let shown = self.shown(item.id);
+                let shown = self.shown(&item.id).map(|shown| &shown.payload);
                 shown
-                    .filter(|shown| shown.mark != Mark::Unreviewed)
-                    .is_some_and(|shown| {
-                        let reviewed = shown.item_version.as_deref();
-                        reviewed.is_some_and(|version| version != item_version(duty_list, item))
-                    })
+                    .filter(|note| note.mark != Mark::Unreviewed)
+                    .and_then(|note| note.item_version.as_deref())
+                    .is_some_and(|reviewed| reviewed != item_version(duty_list, item))
             })
             .map(|item| item.id)
             .collect()
     }
 
-    /// The items in one of whose notes every word of `query` occurs, whatever
-    /// its case and width. An empty query finds every note that is not empty.
-    pub fn find_in_notes(&self, query: &str) -> Vec<ItemId> {
-        let query = folded(query);
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let has = |note: &str| {
-            let note = folded(note);
-            !note.is_empty() && words.iter().all(|word| note.contains(word))
-        };
+    /// The items with a note, one of whose texts fits.
+    pub fn find_in_notes(&self, fits: impl Fn(&str) -> bool) -> Vec<ItemId> {
+        let fits = |text: &str| !text.is_empty() && fits(text);
         self.annotated()
-            .filter(|item| match self.entry(*item) {
-                Some(entry) => entry.revisions().iter().any(|r| has(&r.note)),
-                None => has(self.note(*item)),
+            .filter(|item| match self.register(item) {
+                Some(register) => register.siblings().iter().any(|s| fits(&s.payload.text)),
+                None => fits(self.note(**item)),
             })
+            .copied()
             .collect()
     }
-}
-
-fn folded(text: &str) -> String {
-    let narrow = text.chars().map(|c| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        _ => c,
-    });
-    narrow.flat_map(char::to_lowercase).collect()
 }

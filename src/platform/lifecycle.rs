@@ -9,7 +9,8 @@ use leptos::prelude::{
     document, request_animation_frame, set_timeout, window, window_event_listener,
     window_event_listener_untyped,
 };
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::VisibilityState;
 
@@ -31,9 +32,11 @@ pub fn on_leaving(callback: impl Fn() + Clone + 'static) {
     });
 }
 
-/// Calls back when the page comes from the back/forward cache, where it heard
-/// nothing of what other tabs did.
-pub fn on_return(callback: impl Fn() + 'static) {
+/// Calls back when the page comes from the back/forward cache or was frozen:
+/// there it heard nothing of what other tabs did.
+pub fn on_return(callback: impl Fn() + Clone + 'static) {
+    let resumed = Closure::<dyn Fn()>::new(callback.clone()).into_js_value();
+    let _ = document().add_event_listener_with_callback("resume", resumed.unchecked_ref());
     window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
             callback();

@@ -65,8 +65,8 @@ impl Facets {
         if list && category && marked {
             for &id in &item.departments {
                 let others = item.departments.iter().filter(|other| **other != id);
-                let mut stances = others.map(|other| filters.departments.mode(*other));
-                if !stances.any(|stance| stance == Some(FacetMode::Exclude)) {
+                let mut modes = others.map(|other| filters.departments.mode(*other));
+                if !modes.any(|mode| mode == Some(FacetMode::Exclude)) {
                     self.departments[id.index()] += 1;
                 }
             }

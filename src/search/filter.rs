@@ -52,14 +52,14 @@ impl<T: Copy + PartialEq> FacetSelection<T> {
         }
     }
 
-    /// Gives an option a stance, or takes it out of the choice.
-    pub fn set(&mut self, option: T, stance: Option<FacetMode>) {
-        if self.mode(option) == stance {
+    /// Gives an option a mode, or takes it out of the choice.
+    pub fn set(&mut self, option: T, mode: Option<FacetMode>) {
+        if self.mode(option) == mode {
             return;
         }
         self.include.retain(|other| *other != option);
         self.exclude.retain(|other| *other != option);
-        match stance {
+        match mode {
             Some(FacetMode::Include) => self.include.push(option),
             Some(FacetMode::Exclude) => self.exclude.push(option),
             None => {}

@@ -1,4 +1,4 @@
-//! One option of any filter group, for those who treat all groups alike.
+//! One option of any filter group, for code that treats all groups alike.
 
 use super::facets::Facets;
 use super::filter::{FacetMode, FacetSelection, Filters};
@@ -14,16 +14,6 @@ pub enum FilterOption {
     Mark(Mark),
 }
 
-impl FilterOption {
-    /// A name for what the option looks like; only lists have a look of their own.
-    pub fn class(self) -> &'static str {
-        match self {
-            FilterOption::List(list) => list.id(),
-            _ => "",
-        }
-    }
-}
-
 impl Filters {
     /// What the filters do with an option.
     pub fn mode(&self, option: FilterOption) -> Option<FacetMode> {
@@ -35,13 +25,13 @@ impl Filters {
         }
     }
 
-    /// Gives an option a stance, or takes it out.
-    pub fn set(&mut self, option: FilterOption, stance: Option<FacetMode>) {
+    /// Gives an option a mode, or takes it out.
+    pub fn set(&mut self, option: FilterOption, mode: Option<FacetMode>) {
         match option {
-            FilterOption::List(list) => self.lists.set(list, stance),
-            FilterOption::Category(category) => self.categories.set(category, stance),
-            FilterOption::Department(department) => self.departments.set(department, stance),
-            FilterOption::Mark(mark) => self.marks.set(mark, stance),
+            FilterOption::List(list) => self.lists.set(list, mode),
+            FilterOption::Category(category) => self.categories.set(category, mode),
+            FilterOption::Department(department) => self.departments.set(department, mode),
+            FilterOption::Mark(mark) => self.marks.set(mark, mode),
         }
     }
 

@@ -49,6 +49,7 @@ impl Page {
                 list: self.list(),
                 route: there,
                 ignored: unread,
+                doc: self.doc_state(),
             });
             return;
         }
@@ -106,7 +107,7 @@ impl Page {
     pub fn follow(self, query: &str) {
         let here = self.route.get_untracked();
         if Route::doc_of(query) != here.doc {
-            self.app.open_address(query);
+            self.go_to_address(query);
             return;
         }
         let route = Route::parse(query, &self.list()).0;
@@ -128,6 +129,12 @@ impl Page {
         }
     }
 
+    /// Goes to an address, whichever list it is of.
+    pub fn go_to_address(self, query: &str) {
+        self.app
+            .push_address(query, &self.href(&self.route.get_untracked()));
+    }
+
     /// Turns to another view.
     pub fn turn_to(self, view: View) {
         self.go(|route| *route = route.to_view(view));
@@ -141,6 +148,7 @@ impl Page {
             list: self.list(),
             route,
             ignored: Vec::new(),
+            doc: self.doc_state(),
         });
     }
 

@@ -1,12 +1,13 @@
-//! The reader's marks and notes on one list (stand-in until the store is there).
-
-use std::collections::BTreeMap;
+//! The reader's marks and notes on one list, as the views read and write them.
 
 use leptos::prelude::*;
 
-use super::OpenList;
+use super::Records;
 use crate::duty_list::{DutyList, ItemId};
-use crate::notes::Mark;
+use crate::notes::{
+    Batch, Book, Deleted, ImportMode, Mark, Note, Resolution, SaveState, Sibling, Undone,
+    item_version,
+};
 
 /// What a row says of the reader's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,51 +17,127 @@ pub struct RowSummary {
     pub unsaved: bool,
 }
 
-#[derive(Clone, Copy)]
-pub struct NotesState {
-    book: RwSignal<BTreeMap<ItemId, (Mark, String)>>,
-}
+/// The notes. Reads are tracked unless they say otherwise.
+pub type NotesState = Records<Note>;
 
 impl NotesState {
-    pub fn of(_list: &OpenList) -> NotesState {
-        NotesState {
-            book: RwSignal::new(BTreeMap::new()),
-        }
+    /// All marks and notes.
+    pub fn book(self) -> Book<Note> {
+        self.snapshot.with(|snapshot| snapshot.book.clone())
     }
 
+    /// The mark of each item, in the order of the list.
     pub fn marks(self, list: &DutyList) -> Vec<Mark> {
-        self.book.with(|book| {
-            let mark = |id| book.get(&id).map(|(mark, _)| *mark).unwrap_or_default();
-            list.items.iter().map(|item| mark(item.id)).collect()
+        self.snapshot.with(|snapshot| {
+            let items = list.items.iter();
+            items.map(|item| snapshot.book.mark(item.id)).collect()
         })
     }
 
     pub fn mark(self, item: ItemId) -> Mark {
-        self.book
-            .with(|book| book.get(&item).map(|it| it.0).unwrap_or_default())
+        self.snapshot.with(|snapshot| snapshot.book.mark(item))
     }
 
     pub fn mark_untracked(self, item: ItemId) -> Mark {
-        untrack(|| self.mark(item))
+        self.snapshot
+            .with_untracked(|snapshot| snapshot.book.mark(item))
     }
 
-    pub fn is_read_only(self, _item: ItemId) -> bool {
-        false
+    pub fn note(self, item: ItemId) -> String {
+        self.snapshot
+            .with(|snapshot| snapshot.book.note(item).to_owned())
     }
 
-    pub fn set_mark(self, item: ItemId, mark: Mark) {
-        self.book
-            .update(|book| book.entry(item).or_default().0 = mark);
+    /// Whether the item's mark and note can only be read.
+    pub fn is_read_only(self, item: ItemId) -> bool {
+        self.snapshot
+            .with(|snapshot| snapshot.book.is_read_only(&item))
+    }
+
+    pub fn is_read_only_untracked(self, item: ItemId) -> bool {
+        untrack(|| self.is_read_only(item))
+    }
+
+    /// The texts that wait for a choice beside the shown one.
+    pub fn others(self, item: ItemId) -> Vec<Sibling<Note>> {
+        self.snapshot.with(|snapshot| {
+            let others = snapshot.book.others(&item).into_iter();
+            others.cloned().collect()
+        })
+    }
+
+    /// Whether the item's text is no longer the one that was reviewed, or its
+    /// note was carried over from a text that has changed.
+    pub fn needs_second_look(self, list: &DutyList, item: ItemId) -> bool {
+        self.snapshot.with(|snapshot| {
+            let Some(shown) = snapshot.book.shown(&item) else {
+                return false;
+            };
+            let look_again = shown.carried().is_some_and(|carried| carried.look_again);
+            let reviewed = Some(shown)
+                .filter(|shown| shown.payload.mark != Mark::Unreviewed)
+                .and_then(|shown| shown.payload.item_version.as_deref());
+            let now = list.item(item).map(|item| item_version(list, item));
+            look_again || reviewed.is_some_and(|version| now.is_some_and(|now| now != version))
+        })
     }
 
     pub fn row_summary(self, item: ItemId) -> RowSummary {
-        RowSummary {
-            mark: self.mark(item),
-            ..RowSummary::default()
-        }
+        self.snapshot.with(|snapshot| {
+            let note = snapshot.book.payload(&item);
+            RowSummary {
+                mark: note.map(|note| note.mark).unwrap_or_default(),
+                has_note: note.is_some_and(|note| !note.text.is_empty()),
+                unsaved: *snapshot.save_state(&item) != SaveState::Saved,
+            }
+        })
     }
 
-    pub fn on_loaded(self, callback: impl FnOnce() + 'static) {
-        callback();
+    pub fn set_mark(self, item: ItemId, mark: Mark) {
+        self.act(|store, now| store.set_mark(item, mark, now));
+    }
+
+    /// Writes the note; to be called on every input.
+    pub fn set_note(self, item: ItemId, text: &str) {
+        self.act(|store, now| store.set_note(item, text, now));
+    }
+
+    /// Resolves a conflict: keeps one text, or both.
+    pub fn resolve(self, item: ItemId, how: &Resolution) {
+        self.act(|store, now| store.resolve(&item, how, now));
+    }
+
+    /// The reader has opened the item, and reads what it says now.
+    pub fn opened(self, item: ItemId) {
+        self.act(|store, _| store.opened(&item));
+    }
+
+    /// The reader has left the field: what is typed next is undone by itself.
+    pub fn seal(self) {
+        self.act(|store, _| store.seal());
+    }
+
+    pub fn undo(self) -> Option<Undone<Note>> {
+        self.act(|store, now| store.undo(now)).flatten()
+    }
+
+    pub fn redo(self) -> Option<Undone<Note>> {
+        self.act(|store, now| store.redo(now)).flatten()
+    }
+
+    /// Remembers that everything is in a file now.
+    pub fn mark_exported(self) {
+        self.act(|store, now| store.mark_exported(now));
+    }
+
+    /// Merges the notes of a file in. Returns how many were touched.
+    pub fn import(self, batch: &Batch<Note>, mode: ImportMode) -> usize {
+        self.act(|store, _| store.import(batch, mode))
+            .unwrap_or_default()
+    }
+
+    /// Deletes all notes on the list.
+    pub fn delete_all(self) -> Option<Deleted<ItemId>> {
+        self.act(|store, _| store.delete_all())
     }
 }

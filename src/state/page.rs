@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, NotesState, OpenList, Shown};
+use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
-use crate::i18n::ui::common;
 use crate::i18n::{Language, Phrase, names};
-use crate::notes::Mark;
+use crate::notes::{Mark, Note, Step, Store};
 use crate::platform::history;
+use crate::platform::local_storage::BrowserStorage;
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
 
@@ -27,14 +27,20 @@ pub struct Page {
     pub query: Memo<Query>,
     pub filters: Memo<Filters>,
     pub results: Memo<Results>,
+    /// The nearest items, while the search finds nothing.
+    pub approximate: ReadSignal<Approximate>,
     /// The item whose detail is open.
     pub open: Memo<Option<ItemId>>,
     /// The reader's marks and notes on this list.
     pub notes: NotesState,
+    /// The step that a message offers to undo.
+    pub(super) undo_offered: StoredValue<Option<Step<Note>>>,
     /// Which item is open, for the rows.
     opened: StoredValue<Selector<Option<ItemId>>>,
     /// What the link to an item has before and after the id.
     item_link: Memo<(String, String)>,
+    /// Whether the list is the one that the address asks for.
+    doc: StoredValue<DocState>,
     list: StoredValue<Arc<OpenList>>,
     /// The mark of each item, in the order of the list.
     marks: Memo<Vec<Mark>>,
@@ -46,10 +52,12 @@ impl Page {
             list,
             route,
             ignored,
+            doc,
         } = shown;
+        let (approximate, set_approximate) = signal(Approximate::default());
         let language = route.language;
         let route = RwSignal::new(route);
-        let notes = NotesState::of(&list);
+        let notes = app.records.notes(&list);
         let query = Memo::new({
             let list = list.clone();
             move |_| route.with(|route| Query::parse(&route.query, &list.index))
@@ -72,7 +80,7 @@ impl Page {
             let list = list.clone();
             move |_| route.with(|route| item_link(route, &list))
         });
-        Page {
+        let page = Page {
             app,
             language,
             route,
@@ -81,18 +89,39 @@ impl Page {
             query,
             filters,
             results,
+            approximate,
             open,
             notes,
+            undo_offered: StoredValue::new(None),
             opened: StoredValue::new(Selector::new(move || open.get())),
             item_link,
+            doc: StoredValue::new(doc),
             list: StoredValue::new(list),
             marks,
-        }
+        };
+        approximate::follow(page, set_approximate);
+        page
+    }
+
+    /// The mark of each item, in the order of the list.
+    pub fn marks_untracked(self) -> Vec<Mark> {
+        self.marks.get_untracked()
     }
 
     /// The list that is shown.
     pub fn list(self) -> Arc<OpenList> {
         self.list.get_value()
+    }
+
+    /// Whether the list is the one that the address asks for.
+    pub fn doc_state(self) -> DocState {
+        self.doc.get_value()
+    }
+
+    /// How many items of a list have notes on this device.
+    pub fn notes_of(self, id: &str) -> usize {
+        let keys = BrowserStorage.keys(&format!("duty-atlas:note:{id}:"));
+        keys.map_or(0, |keys| keys.len())
     }
 
     /// Whether the interface is English.
@@ -176,16 +205,6 @@ impl Page {
     pub fn item_href(self, id: ItemId) -> String {
         self.item_link
             .with(|(before, after)| format!("{before}{id}{after}"))
-    }
-
-    /// Says that an item was marked, with the way back.
-    pub fn say_marked(self, id: ItemId, mark: Mark) {
-        let text = common::labelled(
-            self.language,
-            &self.item_name(id),
-            self.t(names::mark(mark)),
-        );
-        self.app.toasts.show(text);
     }
 
     /// How many items there would be with a change to the route.

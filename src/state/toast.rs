@@ -47,6 +47,15 @@ impl Toasts {
         }));
     }
 
+    /// Takes a message with a button away, because the button would do something
+    /// else by now.
+    pub fn withdraw_offer(self) {
+        let is_offer = |toast: &Option<Toast>| toast.as_ref().is_some_and(|it| it.action.is_some());
+        if self.current.with_untracked(is_offer) {
+            self.current.set(None);
+        }
+    }
+
     pub fn dismiss(self) {
         self.current.set(None);
     }

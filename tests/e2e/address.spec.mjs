@@ -1,5 +1,5 @@
 // The address carries the state, in both directions, and the history goes with it.
-import {serve} from '../../tools/serve.mjs';
+import {serve} from '../../xtask/scripts/serve.mjs';
 import {dist, expect, test} from './support/fixtures.mjs';
 import {Atlas} from './support/atlas.mjs';
 import {everything, find, item} from './support/reference.mjs';

@@ -6,14 +6,14 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {chromium} from '@playwright/test';
 
-import {launchOptions} from '../../tools/browser.mjs';
-import {serve} from '../../tools/serve.mjs';
+import {launchOptions} from '../../xtask/scripts/browser.mjs';
+import {serve} from '../../xtask/scripts/serve.mjs';
 import {dist, expect, test} from './support/fixtures.mjs';
 import {mainFlows} from './support/flows.mjs';
 import {Host} from './support/host.mjs';
 import {nginx} from './support/nginx.mjs';
 
-const hosting = fileURLToPath(new URL('../../hosting/', import.meta.url));
+const hosting = fileURLToPath(new URL('../../docs/hosting/', import.meta.url));
 
 test.describe('under a sub-path', () => {
   const underSubPath = test.extend({

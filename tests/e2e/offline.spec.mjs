@@ -2,7 +2,7 @@
 import {writeFile} from 'node:fs/promises';
 import {chromium} from '@playwright/test';
 
-import {launchOptions} from '../../tools/browser.mjs';
+import {launchOptions} from '../../xtask/scripts/browser.mjs';
 import {dist, expect, test as base} from './support/fixtures.mjs';
 import {Host} from './support/host.mjs';
 import {Own, saved} from './support/notes.mjs';

@@ -4,28 +4,28 @@ use duty_atlas::duty_list::{DutyList, SOURCE, parse};
 use duty_atlas::i18n::Language;
 use duty_atlas::notes::Mark;
 use duty_atlas::route::{Ignored, Route, Step, View};
-use duty_atlas::search::{Choice, Stance};
+use duty_atlas::search::{FacetMode, FacetSelection};
 use proptest::prelude::*;
 
 fn duty_list() -> DutyList {
     parse(&SOURCE).expect("the duty_list is readable")
 }
 
-fn choice<T: Copy + PartialEq + std::fmt::Debug>(
+fn selection<T: Copy + PartialEq + std::fmt::Debug>(
     options: Vec<T>,
-) -> impl Strategy<Value = Choice<T>> {
+) -> impl Strategy<Value = FacetSelection<T>> {
     let count = options.len();
     prop::collection::vec((0..count, any::<bool>()), 0..5).prop_map(move |picked| {
-        let mut choice = Choice::default();
+        let mut selection = FacetSelection::default();
         for (at, include) in picked {
-            let stance = if include {
-                Stance::Include
+            let mode = if include {
+                FacetMode::Include
             } else {
-                Stance::Exclude
+                FacetMode::Exclude
             };
-            choice.set(options[at], Some(stance));
+            selection.set(options[at], Some(mode));
         }
-        choice
+        selection
     })
 }
 
@@ -34,10 +34,10 @@ fn address(duty_list: &DutyList) -> impl Strategy<Value = Route> + use<> {
     (
         prop::sample::select(View::ALL.to_vec()),
         any::<String>(),
-        choice(duty_atlas::duty_list::List::ALL.to_vec()),
-        choice(duty_list.category_ids().collect()),
-        choice(duty_list.department_ids().collect()),
-        choice(Mark::ALL.to_vec()),
+        selection(duty_atlas::duty_list::List::ALL.to_vec()),
+        selection(duty_list.category_ids().collect()),
+        selection(duty_list.department_ids().collect()),
+        selection(Mark::ALL.to_vec()),
         prop::option::of(prop::sample::select(items)),
         any::<bool>(),
     )

@@ -52,8 +52,8 @@ fn quotes_are_exact() {
     assert!(positions("\"养狗\"").is_empty());
     assert!(positions("\"养犬 管理\"").is_empty());
     assert_eq!(
-        positions("\"Public  Security\""),
-        positions("public security")
+        positions("\"Public  Security  Bureau\""),
+        positions("public security bureau")
     );
 }
 

@@ -88,6 +88,7 @@ pub const YOUR_OWN_LIST_TEXT: Phrase = Phrase::new(
     "在“清单”页打开你们乡的 Word、Excel 或网页文件，核对读取结果后保存，就可以照样搜索、对比和做笔记；“存为单文件”可以发给同事。文件不会上传。",
     "Under Lists, open your township’s Word, Excel or web page file, check what was read and save it; then search, compare and take notes as here. “Save as one file” makes a file for colleagues. Nothing is uploaded.",
 );
+pub const OPEN_A_LIST: Phrase = Phrase::new("打开你们的清单", "Open your list");
 
 // Keys.
 pub const KEYS: Phrase = Phrase::new("快捷键", "Keys");

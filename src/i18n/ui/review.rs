@@ -293,6 +293,13 @@ pub fn import_step(language: Language, n: usize) -> String {
     }
 }
 
+pub fn adopt_step(language: Language, n: usize) -> String {
+    match language {
+        Language::Chinese => format!("沿用 {n} 项"),
+        Language::English => format!("carrying over of {}", count_items(language, n)),
+    }
+}
+
 pub fn delete_step(language: Language, n: usize) -> String {
     match language {
         Language::Chinese => format!("删除 {n} 项"),

@@ -90,7 +90,13 @@ fn ItemHead(row: Row, item: Item) -> impl IntoView {
 }
 
 /// What is one department's alone.
-fn part(page: Page, item: &Item, part: &Part, column: usize, id: DepartmentId) -> impl IntoView + use<> {
+fn part(
+    page: Page,
+    item: &Item,
+    part: &Part,
+    column: usize,
+    id: DepartmentId,
+) -> impl IntoView + use<> {
     let caption = |text| view! { <p class="caption">{text}</p> }.into_any();
     let (class, content) = match part {
         Part::Absent => ("absent", view! { <p>{compare::NOT_LISTED}</p> }.into_any()),

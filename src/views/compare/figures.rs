@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::compare::{
-    Column, Columns, Comparison, Directory, Profiles, Reading, Tally,
-};
+use crate::compare::{Column, Columns, Comparison, Directory, Profiles, Reading, Tally};
 use crate::components::{DataTable, TallyBar, items_href};
 use crate::duty_list::DepartmentId;
 use crate::i18n::compare::{column, reading, summary};

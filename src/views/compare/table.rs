@@ -9,9 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::cells::ItemRow;
-use crate::compare::{
-    ColumnTotal, Comparison, ComparisonView, Group, GroupCount, Totals,
-};
+use crate::compare::{ColumnTotal, Comparison, ComparisonView, Group, GroupCount, Totals};
 use crate::i18n::compare::group_heading;
 use crate::i18n::ui::{common, compare};
 use crate::state::{Page, use_page};
@@ -79,7 +77,11 @@ fn column_counts(page: Page, totals: &Totals) -> impl IntoView + use<> {
     }
 }
 
-fn sections(page: Page, comparison: &Arc<Comparison>, shown: ComparisonView) -> impl IntoView + use<> {
+fn sections(
+    page: Page,
+    comparison: &Arc<Comparison>,
+    shown: ComparisonView,
+) -> impl IntoView + use<> {
     let list = page.list();
     let sections = comparison.sections(&list, shown);
     if sections.is_empty() {

@@ -21,22 +21,24 @@ pub fn DirectorySection() -> impl IntoView {
         0 => page.t(departments::NONE_OF_THIS_NAME).to_owned(),
         count => common::count_departments(page.language, count),
     };
-    let table = move || rows.with_untracked(|rows| directory_csv(&page.list(), rows, page.language));
+    let table =
+        move || rows.with_untracked(|rows| directory_csv(&page.list(), rows, page.language));
     let file = TakeAlongFile::csv(
         page.t(common::DOWNLOAD_TABLE),
         format!("{}.csv", page.t(departments::DIRECTORY)),
         table,
     );
     let heading = move |of: Column| {
-        let sorted = move || {
-            shown.with(|view| (view.column == of).then(|| aria_sort(view.direction)))
-        };
+        let sorted =
+            move || shown.with(|view| (view.column == of).then(|| aria_sort(view.direction)));
         let sort = Callback::new(move |()| shown.update(|view| view.sort_by(of)));
         view! {
             <SortHeading label=page.t(column(of)) sorted=Signal::derive(sorted) on_sort=sort />
         }
     };
-    let headings = [Column::Name].into_iter().chain(Column::FIGURES.iter().copied());
+    let headings = [Column::Name]
+        .into_iter()
+        .chain(Column::FIGURES.iter().copied());
     let headings = headings.map(heading).collect_view();
     view! {
         <section>

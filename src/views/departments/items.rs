@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::compare::{DepartmentItem, Profile, TownshipPart};
 use crate::components::{ItemNumber, SuperiorClauses, departments_href};
 use crate::duty_list::{DepartmentId, Item, List};
+use crate::i18n::Phrase;
 use crate::i18n::compare::township_note;
 use crate::i18n::ui::{common, departments, items};
-use crate::i18n::Phrase;
 use crate::route::View;
 use crate::state::{Page, use_page};
 use crate::views::detail::TownshipClauses;
@@ -19,15 +19,36 @@ pub fn ItemSections(profile: Profile) -> impl IntoView {
     let id = profile.department;
     let on_page = profile.items(&page.list());
     let sections = [
-        (List::Supporting, false, "of-alone", departments::OWN_SUPPORTING),
-        (List::Supporting, true, "of-shared", departments::SHARED_SUPPORTING),
-        (List::Reclaimed, false, "of-reclaimed-alone", departments::OWN_RECLAIMED),
-        (List::Reclaimed, true, "of-reclaimed-shared", departments::SHARED_RECLAIMED),
+        (
+            List::Supporting,
+            false,
+            "of-alone",
+            departments::OWN_SUPPORTING,
+        ),
+        (
+            List::Supporting,
+            true,
+            "of-shared",
+            departments::SHARED_SUPPORTING,
+        ),
+        (
+            List::Reclaimed,
+            false,
+            "of-reclaimed-alone",
+            departments::OWN_RECLAIMED,
+        ),
+        (
+            List::Reclaimed,
+            true,
+            "of-reclaimed-shared",
+            departments::SHARED_RECLAIMED,
+        ),
     ];
     sections
         .into_iter()
         .map(|(list, is_shared, anchor, title)| {
-            let of_section = |it: &&DepartmentItem| it.item.list == list && it.is_shared == is_shared;
+            let of_section =
+                |it: &&DepartmentItem| it.item.list == list && it.is_shared == is_shared;
             let items: Vec<_> = on_page.iter().filter(of_section).cloned().collect();
             (!items.is_empty()).then(|| view! { <ItemSection department=id anchor title items /> })
         })

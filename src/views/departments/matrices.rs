@@ -32,7 +32,13 @@ pub fn CategoryMatrix() -> impl IntoView {
             matrix.departments_in_order(order),
             matrix.categories_in_order(order),
         );
-        category_matrix_csv(&page.list(), &matrix, &departments, &categories, page.language)
+        category_matrix_csv(
+            &page.list(),
+            &matrix,
+            &departments,
+            &categories,
+            page.language,
+        )
     };
     let file = csv_file(page, departments::BY_CATEGORY_TABLE, table);
     view! {
@@ -76,9 +82,16 @@ fn category_content(page: Page, matrix: &Matrix, order: Order) -> MatrixContent 
     };
     MatrixContent {
         corner: page.t(common::DEPARTMENT).to_owned(),
-        columns: categories.iter().map(|id| category(id).to_owned()).collect(),
+        columns: categories
+            .iter()
+            .map(|id| category(id).to_owned())
+            .collect(),
         sum: Some(page.t(common::TOTAL).to_owned()),
-        rows: matrix.departments_in_order(order).into_iter().map(row).collect(),
+        rows: matrix
+            .departments_in_order(order)
+            .into_iter()
+            .map(row)
+            .collect(),
         largest: matrix.largest(),
     }
 }

@@ -60,7 +60,9 @@ pub fn DepartmentPage(id: DepartmentId) -> impl IntoView {
 fn KeyFigures(row: DirectoryRow) -> impl IntoView {
     let page = use_page();
     let figures = FIGURES.map(|of| {
-        let parts = of.parts(&row).filter(|parts| parts.iter().sum::<usize>() > 0);
+        let parts = of
+            .parts(&row)
+            .filter(|parts| parts.iter().sum::<usize>() > 0);
         let parts = parts.map(|[alone, shared]| {
             let sum = departments::own_and_shared(page.language, alone, shared);
             view! { <span class="parts">" = " {sum}</span> }

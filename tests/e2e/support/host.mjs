@@ -6,11 +6,11 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 
-import {serve} from '../../../tools/serve.mjs';
+import {serve} from '../../../xtask/scripts/serve.mjs';
 
 const run = promisify(execFile);
 const project = fileURLToPath(new URL('../../..', import.meta.url));
-const killSwitch = join(project, 'hosting/kill-switch/sw.js');
+const killSwitch = join(project, 'docs/hosting/kill-switch/sw.js');
 
 export class Host {
   #root;
