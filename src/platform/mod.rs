@@ -17,6 +17,7 @@ pub mod offline;
 pub mod one_file;
 pub mod printing;
 pub mod replica;
+pub mod resize;
 pub mod settings;
 pub mod startup;
 pub mod text;

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use bar::DetailBar;
 use corrections::Corrections;
-pub use duties::{SuperiorDuties, TownshipClauses, TownshipDuties};
+pub use duties::{SuperiorDuties, TownshipClauses, TownshipDuties, clause_text};
 use head::DetailHead;
 use own_part::OwnPart;
 
