@@ -17,6 +17,7 @@ mod word;
 
 pub use facets::Facets;
 pub use filter::{Choice, Filters, Stance};
+pub use fold::fold;
 pub use index::Index;
 pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};

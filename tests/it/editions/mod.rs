@@ -1,0 +1,4 @@
+//! One edition of a list beside the next.
+
+mod development;
+mod support;
