@@ -34,7 +34,24 @@ pub(super) struct Successor {
 impl Successor {
     /// Whether two texts that differ are the same but for these names.
     pub fn explains(&self, old: &str, new: &str) -> bool {
-        old != new && old.replace(&self.old, &self.new) == new
+        old.replace(&self.old, &self.new) == new || new.replace(&self.new, &self.old) == old
+    }
+}
+
+/// What the clauses of both sides are compared by.
+#[derive(Default)]
+struct Keys {
+    old: HashMap<ClauseRef, String>,
+    new: HashMap<ClauseRef, String>,
+}
+
+impl Keys {
+    fn of_old(&self, change: &ClauseChange) -> Option<&String> {
+        self.old.get(change.old.as_ref()?)
+    }
+
+    fn of_new(&self, change: &ClauseChange) -> Option<&String> {
+        self.new.get(change.new.as_ref()?)
     }
 }
 
@@ -54,7 +71,7 @@ pub(super) fn clause_changes(
     successor: Option<&Successor>,
 ) -> Vec<ClauseChange> {
     let mut changes = Vec::new();
-    let mut keys: HashMap<ClauseRef, String> = HashMap::new();
+    let mut keys = Keys::default();
     for column in [Column::Superior, Column::Township] {
         let olds = units(normaliser, old, column);
         let news = units(normaliser, new, column);
@@ -64,12 +81,13 @@ pub(super) fn clause_changes(
             let one_to_one = old.items.len() == 1 && new.items.len() == 1;
             changes.extend(column_changes(&olds, &news, one_to_one));
         }
-        keys.extend(olds.into_iter().chain(news).map(|unit| (unit.at, unit.key)));
+        let entry = |unit: Unit| (unit.at, unit.key);
+        keys.old.extend(olds.into_iter().map(entry));
+        keys.new.extend(news.into_iter().map(entry));
     }
     join_transferred(&mut changes, &keys);
     if let Some(successor) = successor {
-        let key = |at: Option<ClauseRef>| at.and_then(|at| keys.get(&at));
-        changes.retain(|change| match (key(change.old), key(change.new)) {
+        changes.retain(|change| match (keys.of_old(change), keys.of_new(change)) {
             (Some(old), Some(new)) => !successor.explains(old, new),
             _ => true,
         });
@@ -265,13 +283,13 @@ fn plainly_alike(a: &Bag, b: &Bag) -> f32 {
 }
 
 /// A clause removed from one column and added to the other has changed sides.
-fn join_transferred(changes: &mut Vec<ClauseChange>, keys: &HashMap<ClauseRef, String>) {
-    let key = |at: Option<ClauseRef>| at.and_then(|at| keys.get(&at));
+fn join_transferred(changes: &mut Vec<ClauseChange>, keys: &Keys) {
     let mut at = 0;
     while at < changes.len() {
         if changes[at].kind == ClauseChangeKind::Removed {
             let added = changes.iter().position(|other| {
-                other.kind == ClauseChangeKind::Added && key(other.new) == key(changes[at].old)
+                other.kind == ClauseChangeKind::Added
+                    && keys.of_new(other) == keys.of_old(&changes[at])
             });
             if let Some(added) = added {
                 let old = changes[at].old;
