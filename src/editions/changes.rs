@@ -153,7 +153,7 @@ pub enum Reason {
     AcrossLists { title: u8, text: u8 },
     /// The new items together hold so much of the old one.
     Split { held: u8 },
-    /// The new item holds so much of the old ones.
+    /// So much of the new item comes from the old ones.
     Merged { held: u8 },
     /// The reader decided so.
     Confirmed,

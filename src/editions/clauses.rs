@@ -8,7 +8,6 @@ use crate::duty_list::Item;
 
 use super::assignment::Assignment;
 use super::changes::{ClauseChange, ClauseChangeKind, ClauseRef, Column, TextChange};
-use super::departments::Side;
 use super::profile::{Bag, Normaliser, ratio};
 use super::text_change::{only_new, only_old, text_change, unmarked};
 
@@ -55,19 +54,13 @@ impl Keys {
     }
 }
 
-/// The items of one side of an entry.
-pub(super) struct Items<'a> {
-    pub side: Side,
-    pub items: Vec<&'a Item>,
-}
-
 /// The clauses of both columns that have changed. A clause that names the new
 /// department (`successor`) where it named the old one is as it was: the
 /// entry says already that the department has changed.
 pub(super) fn clause_changes(
     normaliser: &Normaliser,
-    old: &Items,
-    new: &Items,
+    old: &[&Item],
+    new: &[&Item],
     successor: Option<&Successor>,
 ) -> Vec<ClauseChange> {
     let mut changes = Vec::new();
@@ -78,7 +71,7 @@ pub(super) fn clause_changes(
         let joined = |units: &[Unit]| units.iter().map(|u| u.key.as_str()).collect::<String>();
         // Other clauses, but the same text: only the paragraphs have changed.
         if joined(&olds) != joined(&news) {
-            let one_to_one = old.items.len() == 1 && new.items.len() == 1;
+            let one_to_one = old.len() == 1 && new.len() == 1;
             changes.extend(column_changes(&olds, &news, one_to_one));
         }
         let entry = |unit: Unit| (unit.at, unit.key);
@@ -95,14 +88,14 @@ pub(super) fn clause_changes(
     changes
 }
 
-fn units<'a>(normaliser: &Normaliser, of: &Items<'a>, column: Column) -> Vec<Unit<'a>> {
+fn units<'a>(normaliser: &Normaliser, items: &[&'a Item], column: Column) -> Vec<Unit<'a>> {
     let mut units = Vec::new();
-    for item in &of.items {
+    for item in items {
         let clause = |index: usize| match column {
             Column::Superior => item.superior.get(index).map(|duty| &duty.clause),
             Column::Township => item.township.get(index),
         };
-        for unit in normaliser.units(of.side, item, column) {
+        for unit in normaliser.units(item, column) {
             let Some(clause) = clause(unit.index) else {
                 continue;
             };

@@ -224,7 +224,8 @@ impl<'a> Comparison<'a> {
             new: (self.new, sides[1]),
             normaliser: &self.normaliser,
         };
-        let (kinds, details) = editions.compare(old, new);
+        let same_text = matches!(group.reason, Basis::Pair(Reason::SameText));
+        let (kinds, details) = editions.compare(old, new, same_text);
         let ids = |list: &DutyList, positions: &[usize]| {
             let mut ids: Vec<ItemId> = positions.iter().map(|at| list.items[*at].id).collect();
             ids.sort_unstable();

@@ -34,9 +34,9 @@ pub(super) struct Departments {
     numbers: [Vec<usize>; 2],
     /// The departments that go on as one have the same group.
     groups: Vec<usize>,
-    /// For each side, what renamed departments are called in keys, longest
-    /// first, and what is put in its place.
-    labels: [Vec<(String, String)>; 2],
+    /// What renamed departments are called in keys, longest first, and what
+    /// is put in its place.
+    labels: Vec<(String, String)>,
     /// Every form of every name, as a key.
     forms: HashSet<String>,
     pub renames: Vec<DepartmentRename>,
@@ -75,7 +75,7 @@ impl Departments {
         Departments {
             numbers,
             groups: (0..count).collect(),
-            labels: [Vec::new(), Vec::new()],
+            labels: Vec::new(),
             forms: known.into_keys().collect(),
             renames: Vec::new(),
         }
@@ -245,14 +245,14 @@ impl Departments {
             let Some(label) = stems[1].iter().min().cloned() else {
                 continue;
             };
-            for (labels, stems) in self.labels.iter_mut().zip(stems) {
-                labels.extend(stems.into_iter().map(|stem| (stem, label.clone())));
-            }
+            // Both names in both lists: a text may go on using the old one.
+            let stems = stems.concat().into_iter();
+            self.labels.extend(stems.map(|stem| (stem, label.clone())));
             self.renames.push(rename);
         }
-        for labels in &mut self.labels {
-            labels.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
-        }
+        self.labels
+            .sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        self.labels.dedup();
     }
 
     fn department<'l>(
@@ -307,8 +307,8 @@ impl Departments {
 
     /// Puts one label for all names of a renamed department, so that the
     /// rename alone makes no difference.
-    pub fn relabel(&self, side: Side, text: String) -> String {
-        let labels = &self.labels[side.index()];
+    pub fn relabel(&self, text: String) -> String {
+        let labels = &self.labels;
         if !labels.iter().any(|(stem, _)| text.contains(stem)) {
             return text;
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::duty_list::{DutyList, Item, List};
 
 use super::changes::{ChangeKind, DepartmentChange, Details, TextChange};
-use super::clauses::{Items, Successor, clause_changes};
+use super::clauses::{Successor, clause_changes};
 use super::departments::{Side, stem};
 use super::normal::key;
 use super::profile::Normaliser;
@@ -19,14 +19,28 @@ pub(super) struct Editions<'a> {
 }
 
 impl Editions<'_> {
-    /// What differs between the items, and the kinds of change.
-    pub fn compare(&self, old: &[usize], new: &[usize]) -> (BTreeSet<ChangeKind>, Details) {
+    /// What differs between the items, and the kinds of change. `same_text` is
+    /// true when titles and duties are known to be the same.
+    pub fn compare(
+        &self,
+        old: &[usize],
+        new: &[usize],
+        same_text: bool,
+    ) -> (BTreeSet<ChangeKind>, Details) {
         match (old, new) {
             ([], _) => ([ChangeKind::Added].into(), Details::default()),
             (_, []) => ([ChangeKind::Removed].into(), Details::default()),
             ([old], [new]) => {
                 let (old, new) = (&self.old.0.items[*old], &self.new.0.items[*new]);
-                let details = self.details(&[old], &[new]);
+                let details = if same_text {
+                    Details {
+                        category: self.category(&[old], &[new]),
+                        departments: self.departments(&[old], &[new]),
+                        ..Details::default()
+                    }
+                } else {
+                    self.details(&[old], &[new])
+                };
                 (kinds(old, new, &details), details)
             }
             _ => {
@@ -51,10 +65,6 @@ impl Editions<'_> {
 
     fn details(&self, olds: &[&Item], news: &[&Item]) -> Details {
         let one_to_one = olds.len() == 1 && news.len() == 1;
-        let sides = [(olds, self.old.1), (news, self.new.1)].map(|(items, side)| Items {
-            side,
-            items: items.to_vec(),
-        });
         let departments = self.departments(olds, news);
         let successor = match (&departments.removed[..], &departments.added[..]) {
             ([old], [new]) => Some(Successor {
@@ -72,13 +82,13 @@ impl Editions<'_> {
             },
             category: self.category(olds, news),
             departments,
-            clauses: clause_changes(self.normaliser, &sides[0], &sides[1], successor),
+            clauses: clause_changes(self.normaliser, olds, news, successor),
         }
     }
 
     fn title(&self, old: &Item, new: &Item, successor: Option<&Successor>) -> Option<TextChange> {
-        let old_key = self.normaliser.key(self.old.1, &old.title);
-        let new_key = self.normaliser.key(self.new.1, &new.title);
+        let old_key = self.normaliser.key(&old.title);
+        let new_key = self.normaliser.key(&new.title);
         let explained = successor.is_some_and(|s| s.explains(&old_key, &new_key));
         (old_key != new_key && !explained).then(|| text_change(&old.title, &new.title))
     }

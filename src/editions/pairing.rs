@@ -324,22 +324,23 @@ impl Pairing {
         right_of: &[Option<usize>],
         left_of: &HashMap<usize, usize>,
     ) -> Vec<(usize, usize, f32)> {
-        let score = |left: usize, right: usize| self.candidate(left, right).map(|c| c.score);
+        let score =
+            |left: usize, right: usize| self.candidate(left, right).map(|c| c.likeness.overall);
         let mut found = Vec::new();
         for other in &self.candidates[left] {
-            if other.right == chosen.right || other.score < self.enough() {
+            if other.right == chosen.right || other.likeness.overall < self.enough() {
                 continue;
             }
             let loss = match left_of.get(&other.right) {
-                None => chosen.score - other.score,
+                None => chosen.likeness.overall - other.likeness.overall,
                 Some(rival) => {
-                    let now = chosen.score + score(*rival, other.right).unwrap_or(0.0);
-                    let then = other.score + score(*rival, chosen.right).unwrap_or(0.0);
+                    let now = chosen.likeness.overall + score(*rival, other.right).unwrap_or(0.0);
+                    let then = other.likeness.overall + score(*rival, chosen.right).unwrap_or(0.0);
                     now - then
                 }
             };
             if loss < NEARLY {
-                found.push((left, other.right, other.score));
+                found.push((left, other.right, other.likeness.overall));
             }
         }
         for (rival, candidates) in self.candidates.iter().enumerate() {
@@ -348,10 +349,10 @@ impl Pairing {
             }
             let rivals = candidates.iter().filter(|other| {
                 other.right == chosen.right
-                    && other.score >= self.enough()
-                    && chosen.score - other.score < NEARLY
+                    && other.likeness.overall >= self.enough()
+                    && chosen.likeness.overall - other.likeness.overall < NEARLY
             });
-            found.extend(rivals.map(|other| (rival, other.right, other.score)));
+            found.extend(rivals.map(|other| (rival, other.right, other.likeness.overall)));
         }
         found.sort_by(|a, b| b.2.total_cmp(&a.2));
         found

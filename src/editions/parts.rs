@@ -12,8 +12,11 @@ const PART_HELD: f32 = 0.45;
 const TITLE_HELD: f32 = 0.6;
 /// How much of a part must be found there and not in the other parts.
 const PART_GAIN: f32 = 0.3;
-/// How much of the whole a part must add.
+/// How much of the whole a part must add; a part that is found there as good
+/// as whole may be smaller.
 const WHOLE_GAIN: f32 = 0.1;
+const WHOLE_PART: f32 = 0.9;
+const WHOLE_PART_GAIN: f32 = 0.02;
 /// How much of the whole the parts must hold together.
 const WHOLE_HELD: f32 = 0.5;
 /// Below these a split is to be checked.
@@ -183,7 +186,12 @@ impl PartFinder {
                 .iter()
                 .map(|part| (*part, fit(weights, profile, &others[*part], &so_far)))
                 .filter(|(_, fit)| {
-                    fit.held >= PART_HELD && fit.gain >= PART_GAIN && fit.adds >= WHOLE_GAIN
+                    let adds = if fit.held >= WHOLE_PART {
+                        WHOLE_PART_GAIN
+                    } else {
+                        WHOLE_GAIN
+                    };
+                    fit.held >= PART_HELD && fit.gain >= PART_GAIN && fit.adds >= adds
                 })
                 .max_by(|a, b| a.1.adds.total_cmp(&b.1.adds).then(b.0.cmp(&a.0)));
             let Some((part, fit)) = best else { break };

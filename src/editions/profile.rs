@@ -1,7 +1,7 @@
 //! What is known of an item when it is compared: its text as keys and as bags
 //! of character pairs, and how much each pair of characters says.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::duty_list::{Clause, Correction, DutyList, Field, Item, List};
 
@@ -33,18 +33,18 @@ impl Normaliser {
         }
     }
 
-    pub fn key(&self, side: Side, text: &str) -> String {
+    pub fn key(&self, text: &str) -> String {
         let mut key = key(text);
         for (published, read_as) in &self.misprints {
             if key.contains(published) {
                 key = key.replace(published, read_as);
             }
         }
-        self.departments.relabel(side, key)
+        self.departments.relabel(key)
     }
 
     /// The parts of a column that are compared: headings and clauses.
-    pub fn units(&self, side: Side, item: &Item, column: Column) -> Vec<Unit> {
+    pub fn units(&self, item: &Item, column: Column) -> Vec<Unit> {
         let clauses: Vec<&Clause> = match column {
             Column::Superior => item.superior.iter().map(|duty| &duty.clause).collect(),
             Column::Township => item.township.iter().collect(),
@@ -58,17 +58,16 @@ impl Normaliser {
                     units.push(Unit {
                         index,
                         heading: true,
-                        key: self.key(side, &heading.text),
+                        key: self.key(&heading.text),
                     });
                 }
             }
             units.push(Unit {
                 index,
                 heading: false,
-                key: self.key(
-                    side,
-                    &without_numbers(self.without_department(item, &clause.text)),
-                ),
+                key: self.key(&without_numbers(
+                    self.without_department(item, &clause.text),
+                )),
             });
         }
         units
@@ -118,12 +117,12 @@ impl Profile {
     pub fn new(normaliser: &Normaliser, side: Side, item: &Item) -> Profile {
         let column = |column| -> String {
             normaliser
-                .units(side, item, column)
+                .units(item, column)
                 .into_iter()
                 .map(|unit| unit.key)
                 .collect()
         };
-        let title_key = normaliser.key(side, &item.title);
+        let title_key = normaliser.key(&item.title);
         let superior_key = column(Column::Superior);
         let township_key = column(Column::Township);
         let departments = &normaliser.departments;
@@ -159,7 +158,7 @@ impl Profile {
 
 /// Numbers for pairs of characters: their hash, cut to this many bits. Two
 /// pairs that share a number cost a little accuracy and nothing else.
-const GRAM_BITS: u32 = 18;
+const GRAM_BITS: u32 = 17;
 pub(super) const GRAMS: usize = 1 << GRAM_BITS;
 
 fn gram(a: char, b: char) -> u32 {
@@ -258,13 +257,15 @@ impl Weights {
     pub fn finish(&mut self) {
         let items = self.items as f32 + 1.0;
         let rarest = (items / 1.5).ln().max(1.0);
-        // Few items have the same count, so the logarithms are kept.
-        let mut known: HashMap<u32, f32> = HashMap::new();
-        for weight in &mut self.of {
-            *weight = *known.entry(*weight as u32).or_insert_with(|| {
-                let rarity = (items / (*weight + 0.5)).ln().max(0.0) / rarest;
+        // By count: there are far fewer counts than grams.
+        let weights: Vec<f32> = (0..=self.items)
+            .map(|count| {
+                let rarity = (items / (count as f32 + 0.5)).ln().max(0.0) / rarest;
                 (rarity * rarity).min(1.0)
-            });
+            })
+            .collect();
+        for weight in &mut self.of {
+            *weight = weights[*weight as usize];
         }
     }
 

@@ -1,5 +1,6 @@
 //! The two languages of the interface.
 
+pub mod editions;
 pub mod names;
 
 /// A language of the interface. The document's own sentences stay Chinese.

@@ -1,8 +1,6 @@
 //! How long comparisons take. Run by hand, in release:
 //! `cargo test --release --no-default-features --test it editions::speed -- --ignored --nocapture`
 
-use std::time::{Duration, Instant};
-
 use duty_atlas::duty_list::*;
 use duty_atlas::editions::{Choices, Comparison};
 
@@ -29,43 +27,44 @@ fn tenfold(list: &DutyList) -> DutyList {
     }
 }
 
-/// The whole time and that of the longest step of one unit.
-fn time(old: &DutyList, new: &DutyList) -> (Duration, Duration) {
-    let begin = Instant::now();
+/// The time that this thread has had a processor, in milliseconds.
+fn busy() -> f64 {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux");
+    let first = stat.split(' ').next().expect("a number");
+    first.parse::<f64>().expect("a number") / 1e6
+}
+
+/// The whole time, and that of the longest step of one unit.
+fn time(name: &str, old: &DutyList, new: &DutyList) {
+    let begin = busy();
     let mut comparison = Comparison::new(old, new, &Choices::default());
-    let mut longest = begin.elapsed();
-    println!("new {longest:?}");
-    let mut n = 0;
-    loop {
-        let step = Instant::now();
-        let progress = comparison.step(1);
-        n += 1;
-        if step.elapsed() > longest || step.elapsed() > Duration::from_millis(4) {
-            println!("  unit {n} of {}: {:?}", progress.total, step.elapsed());
+    let mut before = busy();
+    let mut longest = (before - begin, 0);
+    let mut units = 0;
+    while !comparison.step(1).finished {
+        units += 1;
+        let now = busy();
+        if now - before > longest.0 {
+            longest = (now - before, units);
         }
-        longest = longest.max(step.elapsed());
-        if progress.finished {
-            break;
-        }
+        before = now;
     }
-    let f = Instant::now();
-    let changes = comparison.finish();
-    println!("finish {:?} {:?}", f.elapsed(), changes.counts());
-    (begin.elapsed(), longest)
+    let counts = comparison.finish().counts();
+    let all = busy() - begin;
+    println!(
+        "{name}: {all:.0} ms, longest unit {:.1} ms ({} of {units}); {} to be checked",
+        longest.0, longest.1, counts.to_be_checked
+    );
 }
 
 #[test]
 #[ignore = "measures; run in release"]
 fn times() {
     let (old, new) = (shipped(), edition());
-    println!("editions of 239: {:?}", time(&old, &new));
-    println!("unrelated, 239: {:?}", time(&old, &other("01-baiyang")));
-    println!(
-        "editions of 2,390: {:?}",
-        time(&tenfold(&old), &tenfold(&new))
-    );
-    println!(
-        "unrelated, 2,390: {:?}",
-        time(&tenfold(&old), &tenfold(&other("01-baiyang")))
-    );
+    time("warm up", &old, &new);
+    time("editions of 239", &old, &new);
+    let stranger = other("01-baiyang");
+    time("unrelated, 239", &old, &stranger);
+    time("editions of 2,390", &tenfold(&old), &tenfold(&new));
+    time("unrelated, 2,390", &tenfold(&old), &tenfold(&stranger));
 }
