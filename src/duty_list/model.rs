@@ -335,7 +335,7 @@ pub struct Problem {
 }
 
 /// The whole published document.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct DutyList {
     pub id: String,
     pub title: String,

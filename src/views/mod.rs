@@ -3,6 +3,7 @@
 pub mod about;
 pub mod compare;
 pub mod departments;
+pub mod changes;
 pub mod detail;
 pub mod items;
 pub mod review;
@@ -14,6 +15,7 @@ use crate::components::MissingList;
 use crate::route::View;
 use crate::state::{DocState, use_page};
 use about::About;
+use changes::ChangesView;
 use compare::Compare;
 use departments::Departments;
 use items::Items;
@@ -33,6 +35,7 @@ pub fn ViewSwitch() -> impl IntoView {
         View::Compare => view! { <Compare /> }.into_any(),
         View::Review => view! { <Review /> }.into_any(),
         View::Task => view! { <TaskView /> }.into_any(),
+        View::Changes => view! { <ChangesView /> }.into_any(),
         View::About => view! { <About /> }.into_any(),
         _ => view! { <main id="main"></main> }.into_any(),
     }

@@ -4,8 +4,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::duty_list::DutyList;
-use crate::i18n::names;
 use crate::i18n::ui::{common, lists};
 use crate::open_data;
 use crate::platform::{dom, files, one_file};
@@ -96,7 +94,7 @@ fn KeptList(entry: Entry) -> impl IntoView {
         origin,
     } = entry;
     let id = StoredValue::new(description.id.clone());
-    let title = title(&description, page);
+    let title = description.name(page.language);
     let is_own = origin == Origin::Own;
     let is_current = page.list().id == description.id;
     let route = Route {
@@ -160,17 +158,6 @@ fn KeptList(entry: Entry) -> impl IntoView {
             </Show>
         </li>
     }
-}
-
-/// A list's place and date; its title, where it has neither.
-fn title(description: &Description, page: Page) -> String {
-    let list = DutyList {
-        title: description.title.clone(),
-        place: description.place.clone(),
-        date: description.date.clone(),
-        ..DutyList::default()
-    };
-    names::list_title(&list, page.language)
 }
 
 /// The newest list of the same place that is earlier than this one.
