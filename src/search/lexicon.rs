@@ -78,6 +78,7 @@ pub struct Lexicon {
     fillers: Vec<Vec<char>>,
     /// Words of all administrative texts, which say hardly anything.
     generic: HashSet<Vec<char>>,
+    longest_generic: usize,
     /// Papers that people bring along, whatever the matter.
     attachments: Vec<Vec<char>>,
 }
@@ -104,6 +105,7 @@ impl Lexicon {
         for beginning in lexicon.by_first.values_mut() {
             beginning.sort_by_key(|at| std::cmp::Reverse(length(at)));
         }
+        lexicon.longest_generic = lexicon.generic.iter().map(Vec::len).max().unwrap_or(0);
         for noise in [&mut lexicon.fillers, &mut lexicon.attachments] {
             noise.sort_by_key(|word| std::cmp::Reverse(word.len()));
         }
@@ -221,16 +223,15 @@ impl Lexicon {
         &self.attachments
     }
 
-    /// For each character of a folded text, the lengths of the generic words that
-    /// begin there.
-    pub(super) fn generic_lengths(&self, text: &[char]) -> Vec<Vec<usize>> {
-        let longest = self.generic.iter().map(Vec::len).max().unwrap_or(0);
+    /// For each character of a part of a folded text, the lengths of the generic
+    /// words that begin there.
+    pub(super) fn generic_lengths(&self, text: &[char], from: usize, to: usize) -> Vec<Vec<usize>> {
         let at = |start: usize| {
-            let lengths = 1..=longest.min(text.len() - start);
+            let lengths = 1..=self.longest_generic.min(text.len() - start);
             let is_generic = |length: &usize| self.generic.contains(&text[start..start + length]);
             lengths.filter(is_generic).collect()
         };
-        (0..text.len()).map(at).collect()
+        (from..to.min(text.len())).map(at).collect()
     }
 
     /// The words that stand in a folded text from `at` on, with the position

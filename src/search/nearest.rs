@@ -8,11 +8,13 @@ use super::index::Index;
 use super::lexicon::Lexicon;
 use super::matches::exists;
 use super::query::Query;
-use super::rank::{Folded, Options, RankedItem, Ranker, is_word_char};
+use super::rank::{Folded, RankedItem, Ranker, is_word_char};
 use super::word::Word;
 
 /// How many items are shown.
 const MAX_ITEMS: usize = 10;
+/// How many items are looked at; filters may leave few of them.
+const CANDIDATES: usize = 60;
 /// A longer query is a task; only its beginning is looked at.
 const MAX_CHARACTERS: usize = 200;
 /// What an item must reach, absolutely and beside the best one.
@@ -50,18 +52,13 @@ pub fn nearest(
 ) -> Nearest {
     let end = text.char_indices().nth(MAX_CHARACTERS);
     let text = &text[..end.map_or(text.len(), |(at, _)| at)];
-    let mut folded = Folded::new(text, 0..text.len());
+    let mut folded = Folded::new(text);
     folded.hide_words(lexicon.fillers());
     let content = content(&folded);
     folded.hide_words(lexicon.attachments());
     let ranker = Ranker::new(duty_list, index, lexicon);
-    let options = Options {
-        typos: true,
-        limit: 60,
-    };
-    let ranking = ranker.rank(&folded, options);
-    let mut items: Vec<RankedItem> = ranking
-        .items
+    let mut items: Vec<RankedItem> = ranker
+        .rank(&folded, CANDIDATES)
         .into_iter()
         .filter_map(|mut item| {
             let coverage = coverage(&folded, &item, &content);

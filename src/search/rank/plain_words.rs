@@ -29,9 +29,9 @@ struct Mention {
 }
 
 /// Adds what the list prints for the plain words in the text.
-pub(super) fn collect(ranker: &Ranker, text: &Folded, found: &mut Found) {
-    let mut mentions = chinese(ranker, text);
-    mentions.extend(english(ranker, text));
+pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found: &mut Found) {
+    let mut mentions = chinese(ranker, text, part.clone());
+    mentions.extend(english(ranker, text, part));
     // A word that points to several matters says less about each.
     let mut items: HashMap<Range<usize>, usize> = HashMap::new();
     for mention in &mentions {
@@ -101,17 +101,15 @@ pub(super) fn add(
             length: *length,
         };
         let evidence = raw(&occurrence, 0.0, Some(reason));
-        found.departments.push((range.clone(), *department, evidence));
+        found.departments.push((*department, evidence));
     }
-    for covered in &mut found.covered[range.clone()] {
-        *covered = true;
-    }
+    found.covered.push(range.clone());
 }
 
 /// The longest words of the lexicon in the text.
-fn chinese(ranker: &Ranker, text: &Folded) -> Vec<Mention> {
+fn chinese(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
-    for start in 0..text.symbols.len() {
+    for start in part {
         if !is_word_char(text.symbols[start]) {
             continue;
         }
@@ -144,11 +142,11 @@ fn chinese(ranker: &Ranker, text: &Folded) -> Vec<Mention> {
 }
 
 /// English words and phrases of the text.
-fn english(ranker: &Ranker, text: &Folded) -> Vec<Mention> {
+fn english(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     let mut tokens: Vec<(String, Range<usize>)> = Vec::new();
-    let mut at = 0;
-    while at < text.symbols.len() {
-        let letters = text.symbols[at..].iter().take_while(|c| c.is_ascii_alphanumeric());
+    let mut at = part.start;
+    while at < part.end {
+        let letters = text.symbols[at..part.end].iter().take_while(|c| c.is_ascii_alphanumeric());
         let length = letters.count();
         if length > 1 {
             let word: String = text.symbols[at..at + length].iter().collect();
