@@ -5,6 +5,7 @@ use crate::notes::Mark;
 
 use super::filter::Filters;
 use super::index::Index;
+use super::kind::Location;
 use super::lexicon::Lexicon;
 use super::matches::exists;
 use super::query::Query;
@@ -22,6 +23,9 @@ const LEAST_SCORE: f32 = 1.6;
 const LEAST_SHARE: f32 = 0.35;
 /// How much of the query an item must explain.
 const LEAST_COVERAGE: f32 = 0.4;
+
+/// How much an item gains whose title is explained.
+const TITLE_COVERAGE: f32 = 0.3;
 
 /// What is close to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,6 +67,7 @@ pub fn nearest(
         .filter_map(|mut item| {
             let coverage = coverage(&folded, &item, &content);
             item.score *= 0.3 + 0.7 * coverage;
+            item.score *= 1.0 + TITLE_COVERAGE * title_coverage(duty_list, &item);
             (coverage >= LEAST_COVERAGE && item.score >= LEAST_SCORE).then_some(item)
         })
         .filter(|item| {
@@ -94,18 +99,30 @@ fn coverage(folded: &Folded, item: &RankedItem, content: &[bool]) -> f32 {
     explained as f32 / (all as f32).max(1.0)
 }
 
+/// How much of an item's title the query says; long titles have several matters.
+fn title_coverage(duty_list: &DutyList, item: &RankedItem) -> f32 {
+    let title = duty_list.items[item.position].title.chars().count().min(20);
+    let evidence = item.evidence.iter().filter(|e| e.location == Location::Title);
+    let said: usize = evidence.map(|e| e.phrase.chars().count()).sum();
+    (said as f32 / title.max(4) as f32).min(1.0)
+}
+
 /// The longest stretches of the query that are found by themselves.
 fn parts(duty_list: &DutyList, index: &Index, text: &str, folded: &Folded) -> Vec<QueryPart> {
     let symbols = folded.symbols();
     let mut parts: Vec<QueryPart> = Vec::new();
     let mut start = 0;
     while start + 1 < symbols.len() {
-        let run = symbols[start..].iter().take_while(|c| is_word_char(**c)).count();
-        let longest = (2..=run).rev().find(|length| {
+        let kind = symbols[start].is_ascii();
+        let run = symbols[start..].iter();
+        let run = run.take_while(|c| is_word_char(**c) && c.is_ascii() == kind).count();
+        // Latin letters only as whole words.
+        let least = if kind { run.max(2) } else { 2 };
+        let longest = (least..=run).rev().find(|length| {
             exists(index, &Word::exact(symbols[start..start + length].to_vec()))
         });
         let Some(length) = longest else {
-            start += 1;
+            start += if kind { run.max(1) } else { 1 };
             continue;
         };
         let part = &text[folded.bytes(&(start..start + length))];

@@ -17,6 +17,12 @@ const WHOLE_TEXT: usize = 1_200;
 const WEAK: f32 = 5.0;
 /// The longest order that is put together from pieces, in bytes.
 const LONGEST_ORDER: usize = 3_000;
+/// The first so many items bring their neighbours along.
+const NEIGHBOURS_OF: usize = 3;
+/// How alike two titles must be.
+const LEAST_LIKENESS: f32 = 0.15;
+/// What a neighbour with the same title gets of the score.
+const NEIGHBOUR: f32 = 0.8;
 /// What an item must reach beside the best one.
 const LEAST_SHARE: f32 = 0.2;
 
@@ -195,7 +201,8 @@ impl Analysis {
         } else {
             Vec::new()
         };
-        let items = overall(whole, &orders);
+        let mut items = overall(whole, &orders);
+        add_neighbours(&ranker, duty_list, &mut items);
         let unmatched = self.unmatched(&items, &orders);
         TaskAnalysis {
             verdict: verdict(&items),
@@ -286,6 +293,44 @@ fn overall(whole: Vec<RankedItem>, orders: &[Order]) -> Vec<RankedItem> {
     }
     items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
     cut_off(items)
+}
+
+/// Adds items on other lists whose titles say the same as those of the best ones:
+/// they draw the border between what is the township's and what is not.
+fn add_neighbours(ranker: &Ranker, duty_list: &DutyList, items: &mut Vec<RankedItem>) {
+    let best = items.first().map_or(0.0, |item| item.score);
+    let leading: Vec<(usize, f32)> = items
+        .iter()
+        .take(NEIGHBOURS_OF)
+        .filter(|item| item.score >= 0.6 * best)
+        .map(|item| (item.position, item.score))
+        .collect();
+    for (position, score) in leading {
+        let item = &duty_list.items[position];
+        for (other, likeness) in ranker.like_title(&item.title) {
+            let is_elsewhere = duty_list.items[other].id.list != item.id.list;
+            if other == position || !is_elsewhere || likeness < LEAST_LIKENESS {
+                continue;
+            }
+            let gained = NEIGHBOUR * likeness * score;
+            match items.iter_mut().find(|known| known.position == other) {
+                Some(known) if known.score < gained => {
+                    known.score = gained;
+                    known.neighbour_of = Some(position);
+                }
+                Some(_) => {}
+                None => items.push(RankedItem {
+                    position: other,
+                    score: gained,
+                    evidence: Vec::new(),
+                    prior: None,
+                    neighbour_of: Some(position),
+                }),
+            }
+        }
+    }
+    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
+    items.truncate(MAX_ITEMS);
 }
 
 /// How sure the list has what a text is about.

@@ -15,7 +15,7 @@ const DEPARTMENT: f32 = 0.25;
 /// How much the act adds that an item's title names.
 const ACT: f32 = 0.8;
 /// How much the list that an act speaks for gains.
-const PRIOR: f32 = 1.1;
+const PRIOR: f32 = 1.15;
 /// How many of the first items are looked at more closely.
 const CANDIDATES: usize = 150;
 
@@ -39,16 +39,36 @@ pub(super) fn combine(
     sort_by_score(&mut items);
     items.truncate(CANDIDATES.max(limit));
     let named = Named::new(ranker, parts);
+    if items.is_empty() {
+        items = named.items_of_departments(ranker);
+    }
     let mut ranked: Vec<RankedItem> = items
         .into_iter()
         .map(|(item, _)| {
-            let chosen = choose(evidence[&item].concat());
+            let chosen = evidence.get(&item).map_or_else(Vec::new, |raws| choose(raws.concat()));
             finish(ranker, text, &named, item, chosen)
         })
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
     ranked.truncate(limit);
     ranked
+}
+
+/// How much of the evidence each item has in its title, of what the best one has.
+pub(super) fn title_scores(found: &Found) -> Vec<(usize, f32)> {
+    let mut scores: Vec<(u32, f32)> = found
+        .items
+        .iter()
+        .map(|(item, raws)| {
+            let in_title = raws.iter().filter(|raw| raw.location == Location::Title);
+            let chosen = choose(in_title.copied().collect());
+            (*item, chosen.iter().map(|raw| raw.weight).sum())
+        })
+        .collect();
+    sort_by_score(&mut scores);
+    let best = scores.first().map_or(1.0, |(_, score)| score.max(1.0));
+    let scores = scores.into_iter().take(CANDIDATES);
+    scores.map(|(item, score)| (item as usize, score / best)).collect()
 }
 
 fn sort_by_score(items: &mut [(u32, f32)]) {
@@ -93,6 +113,17 @@ impl Named {
             priors: priors(ranker, &acts),
             acts,
         }
+    }
+
+    /// The items of the departments that the text names, for a text that names
+    /// nothing else.
+    fn items_of_departments(&self, ranker: &Ranker) -> Vec<(u32, f32)> {
+        let items = (0u32..).zip(&ranker.list.items);
+        let named = items.filter(|(_, item)| {
+            let mut departments = item.departments.iter();
+            departments.any(|id| self.departments.contains_key(&id.0))
+        });
+        named.map(|(at, _)| (at, 0.0)).take(CANDIDATES).collect()
     }
 }
 
@@ -169,7 +200,10 @@ fn finish(
     });
     if let Some((items, mut raw)) = departments.max_by_key(|(_, raw)| raw.length) {
         let weight = location_factor(raw.location) * ranker.rarity(items);
-        raw.weight = weight.min(DEPARTMENT * score);
+        raw.weight = match score {
+            0.0 => 2.0 * weight,
+            _ => weight.min(DEPARTMENT * score),
+        };
         score += raw.weight;
         chosen.push(raw);
     }

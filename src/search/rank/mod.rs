@@ -61,6 +61,9 @@ pub struct ListPrior {
     pub range: Range<usize>,
 }
 
+/// More of a title is not compared with other titles.
+const LONGEST_TITLE: usize = 120;
+
 /// A text prepared for ranking, character by character.
 #[derive(Debug)]
 pub(crate) struct Folded {
@@ -228,6 +231,16 @@ impl<'a> Ranker<'a> {
     /// text, best first.
     pub fn combine(&self, text: &Folded, parts: &[&Found], limit: usize) -> Vec<RankedItem> {
         combine::combine(self, text, parts, limit)
+    }
+
+    /// Items whose titles have much in common with a title, and how much: 1 for
+    /// the same title.
+    pub fn like_title(&self, title: &str) -> Vec<(usize, f32)> {
+        let end = title.char_indices().nth(LONGEST_TITLE);
+        let text = Folded::new(&title[..end.map_or(title.len(), |(at, _)| at)]);
+        let mut found = Found::default();
+        literal::collect(self, &text, 0..text.symbols.len(), &mut found);
+        combine::title_scores(&found)
     }
 
     /// How much a phrase says that occurs in so many items.

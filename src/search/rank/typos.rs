@@ -183,21 +183,24 @@ const LONGEST_SPELLED: usize = 40;
 /// there are none, one of which all the first letters are typed.
 fn spelled_run(ranker: &Ranker, text: &Folded, run: Range<usize>, found: &mut Found) {
     let letters = &text.symbols[run.clone()];
-    let spellings = spellings(ranker);
     let mut start = 0;
     let mut any = false;
     while start < letters.len() {
         let ends = (start + 4..=letters.len()).rev();
         let mut spans = ends.filter_map(|end| {
-            let spelled: String = letters[start..end].iter().collect();
-            let concepts = spellings.get(&spelled)?;
+            let words = ranker.lexicon.spelled(&letters[start..end]);
+            let mut concepts: Vec<usize> = words.map(|word| word.concept).collect();
+            concepts.dedup();
+            if concepts.is_empty() {
+                return None;
+            }
             // The letters around it must be syllables too: no `an` from `anquan`
             // begins within another one.
             let whole = is_spelled(&letters[..start]) && is_spelled(&letters[end..]);
             whole.then_some((end, concepts))
         });
         if let Some((end, concepts)) = spans.next() {
-            add_spelled(ranker, run.start + start..run.start + end, concepts, 1.4, found);
+            add_spelled(ranker, run.start + start..run.start + end, &concepts, 1.4, found);
             any = true;
             start = end;
         } else {
@@ -252,25 +255,4 @@ fn is_spelled(letters: &[char]) -> bool {
         || Letters::read(letters)
             .and_then(|letters| Pattern::new(&letters, Segmentation::Whole))
             .is_some()
-}
-
-/// The concepts by the pinyin of their words.
-fn spellings(ranker: &Ranker) -> HashMap<String, Vec<usize>> {
-    let mut spellings: HashMap<String, Vec<usize>> = HashMap::new();
-    for word in ranker.lexicon.words() {
-        let [part] = &word.parts[..] else { continue };
-        if part.len() < 2 || ranker.lexicon.concepts()[word.concept].is_act {
-            continue;
-        }
-        let mut readings = Vec::with_capacity(part.len());
-        characters().read(part, &mut readings);
-        let syllables = readings.iter().map(|reading| characters().spelling(*reading));
-        if let Some(spelled) = syllables.collect::<Option<String>>() {
-            let concepts = spellings.entry(spelled).or_default();
-            if !concepts.contains(&word.concept) {
-                concepts.push(word.concept);
-            }
-        }
-    }
-    spellings
 }
