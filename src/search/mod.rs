@@ -34,6 +34,7 @@ pub use lexicon::Lexicon;
 pub use nearest::{Nearest, QueryPart, nearest};
 pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
+pub(crate) use rank::{Folded, Found, Ranker, is_word_char};
 pub use rank::{Evidence, ListPrior, RankedItem};
 pub(crate) use rank::{Folded, Options, Ranker, Ranking, is_word_char};
 
