@@ -10,6 +10,7 @@ mod kinds;
 mod loading;
 mod merging;
 mod model;
+mod model_browser;
 mod progress;
 mod replica;
 mod spreadsheet;
