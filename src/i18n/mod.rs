@@ -2,6 +2,7 @@
 //! modules of the pure half have no sentences; this one may use all of them.
 
 pub mod compare;
+pub mod editions;
 pub mod names;
 pub mod notes;
 pub mod ui;

@@ -27,6 +27,7 @@ mod word;
 
 pub use facets::Facets;
 pub use filter::{FacetMode, FacetSelection, Filters};
+pub use fold::fold;
 pub use index::Index;
 pub use kind::{Location, MatchReason};
 pub use lexicon::Lexicon;

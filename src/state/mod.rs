@@ -46,6 +46,8 @@ pub struct AppState {
     pub toasts: Toasts,
     /// A source on its way to the view of lists.
     pub incoming: RwSignal<Option<Incoming>>,
+    /// A text on its way to the view of tasks.
+    pub task_text: RwSignal<Option<String>>,
     /// The copy of the program on this device.
     pub offline: Offline,
     /// Whether the detail has room beside the results.
@@ -118,6 +120,7 @@ impl AppState {
             settings: Settings::new(),
             toasts: Toasts::new(),
             incoming: RwSignal::new(None),
+            task_text: RwSignal::new(None),
             offline: Offline::new(),
             // 1,100 px at the usual text size; the style sheets say the same.
             wide: media::matches("(min-width: 68.75em)"),

@@ -6,6 +6,7 @@ pub mod departments;
 pub mod detail;
 pub mod items;
 pub mod review;
+pub mod task;
 
 use leptos::prelude::*;
 
@@ -17,6 +18,7 @@ use compare::Compare;
 use departments::Departments;
 use items::Items;
 use review::Review;
+use task::TaskView;
 
 /// The view that the route asks for.
 #[component]
@@ -30,6 +32,7 @@ pub fn ViewSwitch() -> impl IntoView {
         View::Departments => view! { <Departments /> }.into_any(),
         View::Compare => view! { <Compare /> }.into_any(),
         View::Review => view! { <Review /> }.into_any(),
+        View::Task => view! { <TaskView /> }.into_any(),
         View::About => view! { <About /> }.into_any(),
         _ => view! { <main id="main"></main> }.into_any(),
     }

@@ -11,6 +11,7 @@ mod compare_summary;
 mod compare_support;
 mod compare_tools;
 mod document;
+mod editions;
 mod notes;
 mod open_data;
 mod pinyin;
