@@ -27,8 +27,8 @@ pub fn script(
     source: &str,
     file_name: impl Fn(&str) -> String,
 ) -> Result<String, Box<dyn Error>> {
-    let (binding, glue) = without_import(&program.glue, "link.js")?;
-    let (_, link) = without_import(&program.link, "./main.js")?;
+    let (bindings, glue) = without_imports(&program.glue, "link.js");
+    let (_, link) = without_imports(&program.link, "./main.js");
     let loaders: Vec<_> = link
         .lines()
         .filter_map(|line| line.strip_prefix("export const ")?.split_once(" ="))
@@ -48,7 +48,7 @@ pub fn script(
     if link.contains("import.meta") {
         return Err("a chunk is loaded that is not there".into());
     }
-    if let Some(binding) = binding {
+    for binding in bindings {
         writeln!(link, "const {binding} = {{ {} }};", loaders.join(", "))?;
     }
     let main = format!("'{MAIN}'");
@@ -59,28 +59,21 @@ pub fn script(
     Ok(format!("{glue}\n{link}\n{source}\n{start}"))
 }
 
-/// A module's text without its one import from `module`, and what the import
-/// is called, where that is a single name.
-fn without_import<'a>(
-    text: &'a str,
-    module: &str,
-) -> Result<(Option<&'a str>, String), Box<dyn Error>> {
+/// A module's text without its imports from `module`, and what these are
+/// called, where each is a single name. There is one for each loader.
+fn without_imports<'a>(text: &'a str, module: &str) -> (Vec<&'a str>, String) {
     let ending = format!("from \"{module}\"");
     let is_import = |line: &&str| {
         line.starts_with("import ") && line.trim_end().trim_end_matches(';').ends_with(&ending)
     };
-    let imports: Vec<_> = text.lines().filter(is_import).collect();
-    let Some(import) = imports.first() else {
-        return Ok((None, text.to_owned()));
+    let name = |import: &&'a str| {
+        let rest = import.strip_prefix("import * as ")?;
+        Some(rest.split_once(' ')?.0)
     };
-    if imports.len() > 1 {
-        return Err(format!("{module} is imported more than once").into());
-    }
-    let name = import.strip_prefix("import * as ");
-    let name = name
-        .and_then(|rest| rest.split_once(' '))
-        .map(|(name, _)| name);
-    Ok((name, text.replacen(import, "", 1)))
+    let names = text.lines().filter(is_import).filter_map(|it| name(&it));
+    let rest = text.lines().filter(|line| !is_import(line));
+    let rest = rest.flat_map(|line| [line, "\n"]).collect();
+    (names.collect(), rest)
 }
 
 #[cfg(test)]
@@ -117,6 +110,17 @@ mod tests {
         assert!(script.contains("const src = loadFile(\"hashed-split_a.wasm\");"));
         assert!(script.contains("return instantiateChunk(src, imports);"));
         assert!(script.contains("loadFile('hashed-main.wasm')"));
+    }
+
+    #[test]
+    fn each_import_of_the_loaders_gets_them() {
+        let glue = format!("import * as import2 from \"link.js\"\n{GLUE}");
+        let program = program(&glue, LINK, &["split_a.wasm"]);
+        let script = script(&program, SITE, str::to_owned).unwrap();
+        assert!(!script.contains("import * as"));
+        for binding in ["import1", "import2"] {
+            assert!(script.contains(&format!("const {binding} = {{ load_a }};")));
+        }
     }
 
     #[test]
