@@ -9,6 +9,7 @@ mod item_meta;
 pub mod lazy;
 mod mark;
 mod missing_list;
+mod storage_alerts;
 mod toast;
 mod update;
 
@@ -20,5 +21,6 @@ pub use highlight::{Highlight, highlighted};
 pub use item_meta::{DepartmentNames, ItemNumber};
 pub use mark::{MarkLabel, MarkPicker, RowMarks};
 pub use missing_list::MissingList;
+pub use storage_alerts::{CONFLICTS, StorageAlerts};
 pub use toast::ToastBar;
 pub use update::UpdateOffer;

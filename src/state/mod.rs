@@ -6,11 +6,13 @@
 //! treat list and language as constants.
 
 mod announce;
+mod exchange;
 mod library;
 mod navigation;
 mod notes;
 mod page;
 mod records;
+mod reviewing;
 mod settings;
 mod toast;
 
@@ -38,6 +40,8 @@ pub struct AppState {
     pub library: Library,
     /// What the reader writes, about each list.
     pub records: AllRecords,
+    /// Whether the reader goes through the list item by item, from the view 核对.
+    pub reviewing: RwSignal<bool>,
     pub settings: Settings,
     pub toasts: Toasts,
     /// The copy of the program on this device.
@@ -109,6 +113,7 @@ impl AppState {
             shown: RwSignal::new(shown),
             library,
             records: AllRecords::new(),
+            reviewing: RwSignal::new(false),
             settings: Settings::new(),
             toasts: Toasts::new(),
             offline: Offline::new(),
