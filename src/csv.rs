@@ -42,25 +42,51 @@ impl Csv {
     }
 }
 
-/// Writes a cell. What a spreadsheet would run as a formula gets an apostrophe
-/// before it, and what would break the table is quoted.
+/// Writes a cell. It is quoted where it would break the table, also for a
+/// program that separates cells by semicolons or tabs; the `csv` crate cannot
+/// quote a single cell for that.
 fn push_cell(text: &mut String, cell: &str) {
-    let neutraliser = if begins_formula(cell) { "'" } else { "" };
-    if cell.contains(['"', ',', '\r', '\n']) || cell.trim() != cell {
+    let cell = neutralised(cell);
+    if cell.contains(['"', ',', ';', '\t', '\r', '\n']) || cell.trim() != cell {
         text.push('"');
-        text.push_str(neutraliser);
         text.push_str(&cell.replace('"', "\"\""));
         text.push('"');
     } else {
-        text.push_str(neutraliser);
-        text.push_str(cell);
+        text.push_str(&cell);
     }
 }
 
-/// The beginnings that spreadsheets take for formulas, the full-width forms
-/// among them, which some read in the same way.
+/// The cell with an apostrophe before everything that a spreadsheet would run
+/// as a formula: at the beginning, and wherever a program that separates cells
+/// otherwise would begin a new one.
+fn neutralised(cell: &str) -> String {
+    let mut text = String::with_capacity(cell.len() + 1);
+    let mut begins = true;
+    for (at, c) in cell.char_indices() {
+        let breaks = at == 0 && matches!(c, '\t' | '\r' | '\n');
+        if breaks || (begins && begins_formula(&cell[at..])) {
+            text.push('\'');
+        }
+        text.push(c);
+        begins = is_separator(c);
+    }
+    text
+}
+
+/// Whether a spreadsheet takes this for a formula: after white space, byte order
+/// marks and control characters, which it skips, comes one of the signs, or its
+/// full-width form.
 fn begins_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    let skipped = |c: char| {
+        let invisible = matches!(c, '\u{FEFF}' | '\u{200B}'..='\u{200F}');
+        !is_separator(c) && (c.is_whitespace() || c.is_control() || invisible)
+    };
+    cell.trim_start_matches(skipped)
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, ';' | '\t' | '\r' | '\n')
 }
 
 #[cfg(test)]
@@ -95,11 +121,31 @@ mod tests {
         check(&["+86"], "'+86");
         check(&["-1"], "'-1");
         check(&["@SUM(A1)"], "'@SUM(A1)");
-        check(&["\t=1"], "\"'\t=1\"");
-        check(&["\r=1"], "\"'\r=1\"");
-        check(&["\n=1"], "\"'\n=1\"");
+        check(&["\t=1"], "\"'\t'=1\"");
+        check(&["\r=1"], "\"'\r'=1\"");
+        check(&["\n=1"], "\"'\n'=1\"");
         check(&["＝1"], "'＝1");
         check(&["=A1,\"x\""], "\"'=A1,\"\"x\"\"\"");
         check(&["1=1", "a-b"], "1=1,a-b");
+    }
+
+    #[test]
+    fn formulas_behind_what_spreadsheets_skip_become_text() {
+        check(&["\u{feff}=1"], "'\u{feff}=1");
+        check(&["\0=1"], "'\0=1");
+        check(&["\u{200b}@A1"], "'\u{200b}@A1");
+        check(&["  =1"], "\"'  =1\"");
+        check(&["\u{3000}+1"], "\"'\u{3000}+1\"");
+        check(&["\u{a0}\u{feff}\0 -1"], "\"'\u{a0}\u{feff}\0 -1\"");
+    }
+
+    #[test]
+    fn no_formula_appears_where_other_separators_are_used() {
+        check(&["甲;乙"], "\"甲;乙\"");
+        check(&["甲;=1"], "\"甲;'=1\"");
+        check(&["甲; =1"], "\"甲;' =1\"");
+        check(&["甲\t@A1"], "\"甲\t'@A1\"");
+        check(&["甲\n=1"], "\"甲\n'=1\"");
+        check(&["甲\n\n-1"], "\"甲\n\n'-1\"");
     }
 }

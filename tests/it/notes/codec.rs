@@ -3,9 +3,9 @@
 use super::*;
 use proptest::prelude::*;
 
-fn entry(item: &str, raw: &str) -> Entry {
-    match decode(id(item), raw) {
-        Decoded::Entry(entry) => entry,
+fn register(item: &str, raw: &str) -> Register<Note> {
+    match decode(&id(item), raw) {
+        Decoded::Register(register) => register,
         other => panic!("{raw}: {other:?}"),
     }
 }
@@ -13,15 +13,15 @@ fn entry(item: &str, raw: &str) -> Entry {
 /// A fixture is readable, says what it said, and is written again as `written`.
 fn check_fixture(raw: &str, item: &str, texts: &[(Mark, &str)], written: &str) {
     let (raw, written) = (raw.trim_end(), written.trim_end());
-    let entry = entry(item, raw);
-    let read: Vec<(Mark, &str)> = entry
-        .revisions()
+    let register = register(item, raw);
+    let read: Vec<(Mark, &str)> = register
+        .siblings()
         .iter()
-        .map(|r| (r.mark, r.note.as_str()))
+        .map(|s| (s.payload.mark, s.payload.text.as_str()))
         .collect();
     assert_eq!(read, texts);
-    assert_eq!(encode(id(item), &entry), written);
-    assert_eq!(self::entry(item, written), entry);
+    assert_eq!(encode(&id(item), &register), written);
+    assert_eq!(self::register(item, written), register);
 }
 
 #[test]
@@ -52,20 +52,20 @@ fn unknown_fields_stay_as_they_were_written() {
     let raw = format!("{},{rest}}}", raw.trim_end_matches('}'));
     let store = MemoryStore::default();
     store.plant(&key("basic-1"), &raw);
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("basic-1"), "乙", NOW);
-    keeper.set_mark(id("basic-1"), Mark::FollowUp, NOW);
+    let mut notes = open("a", &store);
+    notes.set_note(id("basic-1"), "乙", NOW);
+    notes.set_mark(id("basic-1"), Mark::FollowUp, NOW);
     let written = store.text(&key("basic-1")).expect("saved");
     assert!(written.ends_with(&format!("{rest}}}")), "{written}");
-    let file = keeper.export(NOW);
+    let file = export(&notes);
     assert!(file.contains(rest), "{file}");
 }
 
 #[test]
 fn the_version_of_the_item_that_was_reviewed_is_saved() {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
-    keeper.set_mark(id("supporting-19"), Mark::Reviewed, NOW);
+    let mut notes = open("a", &store);
+    notes.set_mark(id("supporting-19"), Mark::Reviewed, NOW);
     let duty_list = duty_list();
     let item = duty_list.item(id("supporting-19")).expect("an item");
     let version = item_version(&duty_list, item);
@@ -81,17 +81,19 @@ fn the_version_of_the_item_that_was_reviewed_is_saved() {
 
 #[test]
 fn a_change_by_other_hands_does_not_pass_for_the_program_s_own() {
-    let (store, mirror) = (MemoryStore::default(), MemoryMirror::default());
-    open_with("a", &store, &mirror).set_note(id("basic-1"), "原文", NOW);
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+    let mut first = open_with("a", &store, &replica);
+    first.set_note(id("basic-1"), "原文", NOW);
+    settle(&mut first);
     let raw = store.text(&key("basic-1")).expect("saved");
     store.plant(&key("basic-1"), &raw.replace("原文", "外改"));
-    let keeper = open_with("b", &store, &mirror);
-    assert_eq!(texts(&keeper, "basic-1"), ["原文", "外改"]);
-    assert_eq!(keeper.book().note(id("basic-1")), "外改");
+    let notes = open_with("b", &store, &replica);
+    assert_eq!(texts(&notes, "basic-1"), ["原文", "外改"]);
+    assert_eq!(notes.book().note(id("basic-1")), "外改");
 }
 
 prop_compose! {
-    fn any_revision()(
+    fn any_sibling()(
         mark in 0..4_usize,
         note in any::<String>(),
         item_version in proptest::option::of("[0-9a-f]{16}"),
@@ -99,14 +101,11 @@ prop_compose! {
         sequence in 1..1000_u64,
         writer in "[a-z]{1,3}",
         rest in proptest::collection::btree_map("z[^\"]*", any::<String>(), 0..3),
-    ) -> Revision {
-        Revision {
-            mark: Mark::ALL[mark],
-            note,
-            item_version,
-            updated,
-            stamp: Stamp { sequence, writer },
-            rest: rest.into_iter().map(|(name, text)| {
+    ) -> Sibling<Note> {
+        Sibling {
+            payload: Note { mark: Mark::ALL[mark], text: note, item_version, updated },
+            dot: Dot { sequence, replica: writer },
+            unknown: rest.into_iter().map(|(name, text)| {
                 (name, serde_json::to_string(&text).expect("a string"))
             }).collect(),
         }
@@ -115,31 +114,31 @@ prop_compose! {
 
 proptest! {
     #[test]
-    fn every_entry_is_read_as_it_was_written(
-        first in any_revision(),
-        others in proptest::collection::vec(any_revision(), 0..4),
-        more in any_revision(),
+    fn every_register_is_read_as_it_was_written(
+        siblings in proptest::collection::vec(any_sibling(), 0..4),
+        more in any_sibling(),
     ) {
-        let mut seen = Seen::default();
-        seen.add(&more.stamp);
-        let entry = Entry::from_parts(first, others, seen);
-        let raw = encode(id("basic-7"), &entry);
-        prop_assert_eq!(decode(id("basic-7"), &raw), Decoded::Entry(entry));
+        let mut seen = VersionVector::default();
+        seen.add(&more.dot);
+        let register = Register::from_parts(siblings, seen);
+        let raw = encode(&id("basic-7"), &register);
+        prop_assert_eq!(decode(&id("basic-7"), &raw), Decoded::Register(register));
     }
 
     #[test]
     fn no_bytes_make_the_reader_fail(raw in any::<String>()) {
-        decode(id("basic-7"), &raw);
+        decode::<Note>(&id("basic-7"), &raw);
     }
 
     #[test]
     fn no_cut_or_change_of_a_record_makes_the_reader_fail_or_pass_for_whole(
-        revision in any_revision(),
+        sibling in any_sibling(),
         cut in any::<proptest::sample::Index>(),
     ) {
-        let raw = encode(id("basic-7"), &Entry::new(revision));
+        let raw = encode(&id("basic-7"), &Register::new(sibling));
         let ends: Vec<usize> = raw.char_indices().map(|(at, _)| at).collect();
         let cut = &raw[..ends[cut.index(ends.len())]];
-        prop_assert!(matches!(decode(id("basic-7"), cut), Decoded::Damaged(_, None)));
+        let expected = Decoded::Corrupt(CorruptRecord::Truncated { line: 1 }, None);
+        prop_assert_eq!(decode::<Note>(&id("basic-7"), cut), expected);
     }
 }

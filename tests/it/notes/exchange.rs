@@ -2,65 +2,75 @@
 
 use super::*;
 use duty_atlas::i18n::Language;
+use duty_atlas::i18n::notes::{import_error, import_notice};
 use proptest::prelude::*;
 
 #[test]
 fn fault_18_export_wipe_import_is_identical() {
-    let (store, mirror) = (MemoryStore::default(), MemoryMirror::default());
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
     store.plant(
         &key("reclaimed-3"),
         &plain("reclaimed-3", "reviewed", "外来"),
     );
     let newer = include_str!("../../fixtures/notes/newer.json").trim_end();
     store.plant(&key("basic-1"), newer);
-    let mut keeper = open_with("a", &store, &mirror);
-    keeper.set_note(id("basic-2"), "第一行\n\"第二行\"\0😀", NOW);
-    keeper.set_mark(id("basic-2"), Mark::FollowUp, NOW);
-    keeper.set_mark(id("supporting-19"), Mark::Reviewed, NOW);
-    keeper.set_note(id("basic-9000"), "清单里没有的事项", NOW);
-    open("b", &store).set_note(id("basic-2"), "别处", NOW);
-    tell(&mut keeper, &store, &key("basic-2"));
+    let mut notes = open_with("a", &store, &replica);
+    notes.set_note(id("basic-2"), "第一行\n\"第二行\"\0😀", NOW);
+    notes.set_mark(id("basic-2"), Mark::FollowUp, NOW);
+    notes.set_mark(id("supporting-19"), Mark::Reviewed, NOW);
+    notes.set_note(id("basic-9000"), "清单里没有的事项", NOW);
+    let mut elsewhere = open_with("b", &store, &replica);
+    elsewhere.set_note(id("basic-2"), "别处", NOW);
+    settle(&mut elsewhere);
+    tell(&mut notes, &store, &key("basic-2"));
     // So that the planted note is written in the program's own form, too.
-    keeper.set_mark(id("reclaimed-3"), Mark::Questioned, NOW);
-    let (before, mirrored) = (store.dump(), mirror.values());
-    let file = keeper.export(NOW);
+    notes.set_mark(id("reclaimed-3"), Mark::Questioned, NOW);
+    settle(&mut notes);
+    let (before, mirrored) = (store.dump(), replica.values());
+    let written = contents(&notes);
+    let file = export(&notes);
 
-    let check = |keeper: &mut TestKeeper, unknown: &str| {
-        let import = read(&file);
-        assert!(import.unreadable.is_empty());
-        let preview = import.preview(keeper.book());
-        assert_eq!(preview.count(Verdict::New), 5, "{unknown}");
-        assert_eq!(keeper.import(&import, false), 5);
-        assert_eq!(store.dump(), before);
-        assert_eq!(mirror.values(), mirrored);
-        assert_eq!(keeper.export(NOW), file);
-        assert_eq!(import.preview(keeper.book()).count(Verdict::Same), 5);
+    let check = |notes: &mut TestStore, place: &str| {
+        let batch = read(&file).notes;
+        assert!(batch.unreadable.is_empty());
+        let preview = batch.preview(notes.book());
+        assert_eq!(preview.count(Verdict::New), 5, "{place}");
+        assert_eq!(notes.import(&batch, ImportMode::Merge), 5);
+        settle(notes);
+        assert_eq!(contents(notes), written, "{place}");
+        assert_eq!(batch.preview(notes.book()).count(Verdict::Same), 5);
+        assert_eq!(contents(&open_with("again", &store, &replica)), written);
     };
-    assert_eq!(keeper.delete_notes().items, 5);
-    assert!(store.dump().is_empty() && mirror.values().is_empty());
-    check(&mut keeper, "the same page");
+    assert_eq!(notes.delete_all().records, 5);
+    settle(&mut notes);
+    assert!(store.dump().is_empty());
+    check(&mut notes, "the same page");
     store.clear();
-    for (key, _) in mirror.values() {
-        Mirror::remove(&mut mirror.clone(), &key);
-    }
-    check(&mut open_with("c", &store, &mirror), "another browser");
+    let elsewhere = MemoryReplica::default();
+    let mut other = open_with("c", &store, &elsewhere);
+    import(&mut other, &file);
+    settle(&mut other);
+    // Without a deletion in between, even the bytes are the same.
+    assert_eq!(store.dump(), before);
+    assert_eq!(elsewhere.values(), mirrored);
+    assert_eq!(export(&other), file);
 }
 
 proptest! {
     #[test]
     fn fault_18_any_book_survives_a_file(
-        notes in proptest::collection::btree_map(1..200_u16, (0..4_usize, any::<String>()), 0..20),
+        written in proptest::collection::btree_map(1..200_u16, (0..4_usize, any::<String>()), 0..20),
     ) {
         let store = MemoryStore::default();
-        let mut keeper = open("a", &store);
-        for (number, (mark, note)) in &notes {
+        let mut notes = open("a", &store);
+        for (number, (mark, note)) in &written {
             let item = id(&format!("supporting-{number}"));
-            keeper.set_mark(item, Mark::ALL[*mark], NOW);
-            keeper.set_note(item, note, NOW);
+            notes.set_mark(item, Mark::ALL[*mark], NOW);
+            notes.set_note(item, note, NOW);
         }
-        let file = keeper.export(NOW);
+        let file = export(&notes);
         let other = MemoryStore::default();
-        open("b", &other).import(&read(&file), false);
+        import(&mut open("b", &other), &file);
         prop_assert_eq!(other.dump(), store.dump());
     }
 }
@@ -68,20 +78,21 @@ proptest! {
 #[test]
 fn fault_19_what_is_wrong_with_a_file_is_named_and_nothing_changes() {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("basic-1"), "原有", NOW);
+    let mut notes = open("a", &store);
+    notes.set_note(id("basic-1"), "原有", NOW);
     let before = store.dump();
     let check = |file: &[u8], expected: ImportError, said: &str| {
-        let error = Import::read(file, DOCUMENT_ID).expect_err("an error");
+        let error = ImportFile::read(file, DOCUMENT_ID).expect_err("an error");
         assert_eq!(error, expected);
-        assert!(error.message(Language::Chinese).contains(said), "{error:?}");
-        assert!(!error.message(Language::English).is_empty());
+        let sentence = import_error(&error, Language::Chinese);
+        assert!(sentence.contains(said), "{sentence}");
+        assert!(!import_error(&error, Language::English).is_empty());
         assert_eq!(store.dump(), before);
     };
     let good = file_of(&[plain("basic-1", "reviewed", "甲")]);
     let other = |from: &str, to: &str| good.replacen(from, to, 1).into_bytes();
 
-    let cut: Vec<u8> = keeper.export(NOW).into_bytes();
+    let cut: Vec<u8> = export(&notes).into_bytes();
     check(
         &cut[..cut.len() / 2],
         ImportError::Truncated { line: 2 },
@@ -99,7 +110,7 @@ fn fault_19_what_is_wrong_with_a_file_is_named_and_nothing_changes() {
         ImportError::TooLarge(size as u64),
         "50.0 MB",
     );
-    assert_eq!(Import::check_size(MOST_BYTES), Ok(()));
+    assert_eq!(ImportFile::check_size(MAX_BYTES), Ok(()));
     let note = plain("basic-1", "reviewed", "甲");
     let twice = file_of(&[note.clone(), plain("basic-2", "reviewed", "乙"), note]);
     let twice_error = ImportError::Duplicates(vec!["basic-1".into()]);
@@ -120,9 +131,9 @@ fn fault_19_what_is_wrong_with_a_file_is_named_and_nothing_changes() {
         "elsewhere-2024-01",
     );
     check(
-        &other("\"version\":1", "\"version\":2"),
-        ImportError::NewerFile(2),
-        "2",
+        &other("\"version\":1", "\"version\":3"),
+        ImportError::NewerFile(3),
+        "3",
     );
     check(
         &other("\"version\":1", "\"version\":\"1\""),
@@ -141,20 +152,20 @@ fn fault_19_what_is_wrong_with_a_file_is_named_and_nothing_changes() {
     );
     check(b"", ImportError::Empty, "空");
     check(b"\xEF\xBB\xBF \n", ImportError::Empty, "空");
-    check(&[0xff, 0xfe, b'{', 0], ImportError::NotText, "UTF-8");
-    let html = Import::read(b"<!doctype html>", DOCUMENT_ID);
-    assert!(matches!(html, Err(ImportError::NotJson { line: 1, .. })));
-    let twice = Import::read(br#"{"format":"a","format":"b"}"#, DOCUMENT_ID);
-    assert!(matches!(twice, Err(ImportError::NotJson { line: 1, .. })));
+    check(&[0xff, 0xfe, b'{', 0], ImportError::NotUtf8, "UTF-8");
+    let html = ImportFile::read(b"<!doctype html>", DOCUMENT_ID);
+    assert!(matches!(html, Err(ImportError::NotJson { line: 1 })));
+    let twice = ImportFile::read(br#"{"format":"a","format":"b"}"#, DOCUMENT_ID);
+    assert_eq!(twice, Err(ImportError::DuplicateField("format".into())));
 }
 
 #[test]
 fn fault_19_a_byte_order_mark_is_named_and_the_file_is_read() {
     let file = format!("\u{feff}{}", file_of(&[plain("basic-1", "reviewed", "甲")]));
     let import = read(&file);
-    assert_eq!(import.notices, [Notice::ByteOrderMark]);
-    assert!(import.notices[0].message(Language::Chinese).contains("BOM"));
-    assert_eq!(import.records.len(), 1);
+    assert_eq!(import.notices, [ImportNotice::ByteOrderMark]);
+    assert!(import_notice(import.notices[0]).zh.contains("BOM"));
+    assert_eq!(import.notes.records.len(), 1);
 }
 
 #[test]
@@ -168,13 +179,14 @@ fn fault_19_a_note_that_cannot_be_read_is_listed_and_the_others_come() {
     ];
     let import = read(&file_of(&notes));
     assert_eq!(
-        import.records.keys().copied().collect::<Vec<_>>(),
+        import.notes.records.keys().copied().collect::<Vec<_>>(),
         [id("basic-1")]
     );
     let unreadable: Vec<_> = import
+        .notes
         .unreadable
         .iter()
-        .map(|note| (note.position, note.item.as_deref()))
+        .map(|note| (note.position, note.id.as_deref()))
         .collect();
     let expected = [
         (2, Some("nowhere-1")),
@@ -188,13 +200,13 @@ fn fault_19_a_note_that_cannot_be_read_is_listed_and_the_others_come() {
 #[test]
 fn fault_21_markup_in_notes_is_text_like_any_other() {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
+    let mut notes = open("a", &store);
     for text in [
         "<script>alert(1)</script>",
         "<img src=x onerror=alert(1)>",
         "javascript:alert(1)",
     ] {
-        keeper.set_note(id("basic-1"), text, NOW);
-        assert_eq!(read(&keeper.export(NOW)).book().note(id("basic-1")), text);
+        notes.set_note(id("basic-1"), text, NOW);
+        assert_eq!(read(&export(&notes)).notes.book().note(id("basic-1")), text);
     }
 }

@@ -3,6 +3,7 @@
 
 use super::*;
 use duty_atlas::i18n::Language;
+use duty_atlas::i18n::notes::storage_issue;
 
 #[test]
 fn fault_01_02_blocked_storage_keeps_the_note_on_the_page_and_says_so() {
@@ -10,61 +11,62 @@ fn fault_01_02_blocked_storage_keeps_the_note_on_the_page_and_says_so() {
     store.plant(&key("basic-2"), &plain("basic-2", "reviewed", "早先"));
     let before = store.dump();
     store.break_with(Fault::Blocked);
-    let mut keeper = open("a", &store);
+    let mut notes = open("a", &store);
     assert_eq!(
-        keeper.review().saving.obstacle(),
+        notes.snapshot().obstacle(),
         Some(&StoreError::Blocked)
     );
-    keeper.set_note(id("basic-1"), "记录", NOW);
-    keeper.set_mark(id("basic-1"), Mark::Questioned, NOW);
-    assert_eq!(keeper.book().note(id("basic-1")), "记录");
-    assert_eq!(keeper.book().mark(id("basic-1")), Mark::Questioned);
-    assert!(!saved(&keeper));
-    assert!(keeper.export(NOW).contains("记录"));
+    notes.set_note(id("basic-1"), "记录", NOW);
+    notes.set_mark(id("basic-1"), Mark::Questioned, NOW);
+    assert_eq!(notes.book().note(id("basic-1")), "记录");
+    assert_eq!(notes.book().mark(id("basic-1")), Mark::Questioned);
+    assert!(!saved(&notes));
+    assert!(export(&notes).contains("记录"));
 
     // Once the reader allows it, all is saved, and what was there is there.
     store.break_with(Fault::None);
     assert_eq!(store.dump(), before);
-    keeper.retry();
-    assert!(saved(&keeper));
-    assert_eq!(keeper.review().saving.obstacle(), None);
-    assert_eq!(keeper.book().note(id("basic-2")), "早先");
+    notes.retry();
+    assert!(saved(&notes));
+    assert_eq!(notes.snapshot().obstacle(), None);
+    assert_eq!(notes.book().note(id("basic-2")), "早先");
     assert_eq!(open("b", &store).book().note(id("basic-1")), "记录");
 }
 
 #[test]
 fn fault_03_full_storage_keeps_the_old_value_and_the_draft() {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("basic-1"), "旧", NOW);
+    let mut notes = open("a", &store);
+    notes.set_note(id("basic-1"), "旧", NOW);
     let before = store.dump();
     store.break_with(Fault::Full(0));
-    keeper.set_note(id("basic-1"), "新", NOW);
+    notes.set_note(id("basic-1"), "新", NOW);
     assert_eq!(store.dump(), before);
-    assert_eq!(keeper.book().note(id("basic-1")), "新");
-    let saving = keeper.review().saving;
+    assert_eq!(notes.book().note(id("basic-1")), "新");
+    let saving = notes.snapshot();
     assert_eq!(
-        saving.of(id("basic-1")),
-        Err(&Reason::Store(StoreError::Full))
+        saving.save_state(&id("basic-1")),
+        &unsaved(UnsavedReason::Store(StoreError::Full))
     );
     assert!(saving.at_risk() && saving.can_retry());
-    assert!(saving.of(id("basic-2")).is_ok());
-    keeper.retry();
-    assert!(!saved(&keeper));
+    assert_eq!(saving.save_state(&id("basic-2")), &SaveState::Saved);
+    notes.retry();
+    assert!(!saved(&notes));
 
     store.break_with(Fault::None);
-    keeper.retry();
-    assert!(saved(&keeper));
+    notes.retry();
+    assert!(saved(&notes));
     assert_eq!(open("b", &store).book().note(id("basic-1")), "新");
 }
 
 #[test]
 fn fault_03_a_draft_that_storage_refused_is_still_in_the_mirror() {
-    let (store, mirror) = (MemoryStore::default(), MemoryMirror::default());
-    let mut keeper = open_with("a", &store, &mirror);
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+    let mut notes = open_with("a", &store, &replica);
     store.break_with(Fault::Full(0));
-    keeper.set_note(id("basic-1"), "新", NOW);
-    let again = open_with("b", &store, &mirror);
+    notes.set_note(id("basic-1"), "新", NOW);
+    settle(&mut notes);
+    let again = open_with("b", &store, &replica);
     assert_eq!(again.book().note(id("basic-1")), "新");
     assert!(!saved(&again));
 }
@@ -73,15 +75,15 @@ fn fault_03_a_draft_that_storage_refused_is_still_in_the_mirror() {
 fn fault_04_a_write_that_silently_does_nothing_is_noticed() {
     let store = MemoryStore::default();
     store.break_with(Fault::Silent);
-    let mut keeper = open("a", &store);
+    let mut notes = open("a", &store);
     assert_eq!(
-        keeper.review().saving.obstacle(),
+        notes.snapshot().obstacle(),
         Some(&StoreError::NotKept)
     );
-    keeper.set_note(id("basic-1"), "记录", NOW);
+    notes.set_note(id("basic-1"), "记录", NOW);
     assert_eq!(
-        keeper.review().saving.of(id("basic-1")),
-        Err(&Reason::Store(StoreError::NotKept))
+        notes.snapshot().save_state(&id("basic-1")),
+        &unsaved(UnsavedReason::Store(StoreError::NotKept))
     );
 }
 
@@ -91,27 +93,25 @@ fn fault_05_one_corrupt_note_is_quarantined_and_the_others_load() {
         let store = MemoryStore::default();
         store.plant(&key("basic-1"), raw);
         store.plant(&key("basic-2"), &plain("basic-2", "reviewed", "好的"));
-        let mut keeper = open("a", &store);
-        assert_eq!(keeper.book().note(id("basic-2")), "好的", "{raw}");
-        assert_eq!(keeper.book().note(id("basic-1")), salvaged, "{raw}");
-        let kept = keeper.quarantined().expect("readable");
-        let [(name, bytes)] = kept.as_slice() else {
-            panic!("{raw}: {kept:?}");
-        };
+        let mut notes = open("a", &store);
+        assert_eq!(notes.book().note(id("basic-2")), "好的", "{raw}");
+        assert_eq!(notes.book().note(id("basic-1")), salvaged, "{raw}");
+        let kept = notes.quarantined();
+        let [(name, bytes)] = Vec::from_iter(kept.clone()).try_into().expect("one value");
         assert!(name.starts_with("duty-atlas:quarantine:"), "{name}");
-        assert_eq!(bytes, raw);
-        let problems = keeper.review().problems;
-        let [Problem::Damaged { kept: true, .. }] = problems.as_slice() else {
-            panic!("{raw}: {problems:?}");
+        assert_eq!(bytes.text(), Some(raw));
+        let issues = notes.snapshot().issues;
+        let [StorageIssue::Corrupt { kept: true, .. }] = issues.as_slice() else {
+            panic!("{raw}: {issues:?}");
         };
         for language in [Language::Chinese, Language::English] {
-            assert!(problems[0].message(language).contains("basic-1"));
+            assert!(storage_issue::<Note>(&issues[0], language).contains("basic-1"));
         }
         // Untouched until the reader writes there; then the bytes are safe.
         assert_eq!(store.text(&key("basic-1")).as_deref(), Some(raw));
-        keeper.set_note(id("basic-1"), "重写", NOW);
-        assert!(saved(&keeper));
-        assert_eq!(keeper.quarantined().expect("readable"), kept);
+        notes.set_note(id("basic-1"), "重写", NOW);
+        assert!(saved(&notes));
+        assert_eq!(notes.quarantined(), kept);
         let again = open("b", &store);
         assert_eq!(again.book().note(id("basic-1")), "重写");
     };
@@ -154,14 +154,14 @@ fn fault_05_one_corrupt_note_is_quarantined_and_the_others_load() {
 fn fault_05_quarantine_is_written_once_and_before_anything_else() {
     let store = MemoryStore::default();
     store.plant(&key("basic-1"), "坏");
-    let mut early = unloaded("a", &store, &MemoryMirror::default());
+    let mut early = unloaded("a", &store, &MemoryReplica::default());
     early.set_note(id("basic-2"), "先写", NOW);
     early.load();
     assert!(store.writes()[0].starts_with("duty-atlas:quarantine:"));
     for _ in 0..3 {
         open("b", &store);
     }
-    assert_eq!(early.quarantined().expect("readable").len(), 1);
+    assert_eq!(early.quarantined().len(), 1);
 }
 
 #[test]
@@ -169,19 +169,19 @@ fn fault_05_what_cannot_even_be_quarantined_is_not_written_over() {
     let store = MemoryStore::default();
     store.plant(&key("basic-1"), "坏");
     store.break_with(Fault::Full(0));
-    let mut keeper = open("a", &store);
+    let mut notes = open("a", &store);
     // A value that would fit, were the old one not needed any more.
     store.break_with(Fault::Silent);
-    keeper.set_note(id("basic-1"), "新", NOW);
+    notes.set_note(id("basic-1"), "新", NOW);
     assert_eq!(store.text(&key("basic-1")).as_deref(), Some("坏"));
     assert!(matches!(
-        keeper.review().saving.of(id("basic-1")),
-        Err(Reason::Quarantine(_))
+        notes.snapshot().save_state(&id("basic-1")),
+        SaveState::Unsaved(UnsavedReason::Quarantine(_))
     ));
     store.break_with(Fault::None);
-    keeper.retry();
-    assert!(saved(&keeper));
-    assert_eq!(keeper.quarantined().expect("readable")[0].1, "坏");
+    notes.retry();
+    assert!(saved(&notes));
+    assert_eq!(quarantined_texts(&notes), ["坏"]);
 }
 
 #[test]
@@ -202,17 +202,19 @@ fn fault_06_28_foreign_keys_stay_byte_identical() {
     }
     store.plant_units("halves", vec![0xd800, 0x41]);
     let before = store.dump();
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("basic-1"), "记录", NOW);
-    keeper.exported(NOW);
-    assert!(keeper.review().problems.is_empty());
-    let file = Import::read(keeper.export(NOW).as_bytes(), DOCUMENT_ID).expect("a file");
-    keeper.delete_notes();
+    let mut notes = open("a", &store);
+    notes.set_note(id("basic-1"), "记录", NOW);
+    notes.mark_exported(NOW);
+    assert!(notes.snapshot().issues.is_empty());
+    let file = export(&notes);
+    notes.delete_all();
+    settle(&mut notes);
     assert_eq!(store.dump(), before);
-    keeper.import(&file, false);
-    keeper.undo(NOW);
-    keeper.undo(NOW);
-    keeper.delete_notes();
+    import(&mut notes, &file);
+    notes.undo(NOW);
+    notes.undo(NOW);
+    notes.delete_all();
+    settle(&mut notes);
     assert_eq!(store.dump(), before);
     for written in store.writes() {
         assert!(written.starts_with("duty-atlas:"), "{written}");
@@ -224,39 +226,39 @@ fn fault_07_a_newer_record_is_read_only_and_its_bytes_stay() {
     let store = MemoryStore::default();
     let raw = include_str!("../../fixtures/notes/newer.json").trim_end();
     store.plant(&key("basic-1"), raw);
-    let mut keeper = open("a", &store);
-    let book = keeper.book();
-    assert!(book.is_read_only(id("basic-1")));
+    let mut notes = open("a", &store);
+    let book = notes.book();
+    assert!(book.is_read_only(&id("basic-1")));
     assert_eq!(book.note(id("basic-1")), "将来的笔记");
-    assert!(!keeper.set_note(id("basic-1"), "改写", NOW));
-    assert!(!keeper.set_mark(id("basic-1"), Mark::Reviewed, NOW));
-    assert!(keeper.set_note(id("basic-2"), "别处照常", NOW));
-    assert!(saved(&keeper));
+    assert!(!notes.set_note(id("basic-1"), "改写", NOW));
+    assert!(!notes.set_mark(id("basic-1"), Mark::Reviewed, NOW));
+    assert!(notes.set_note(id("basic-2"), "别处照常", NOW));
+    assert!(saved(&notes));
     assert_eq!(store.text(&key("basic-1")).as_deref(), Some(raw));
     assert!(matches!(
-        keeper.review().problems.as_slice(),
-        [Problem::Newer { version: 2, .. }]
+        notes.snapshot().issues.as_slice(),
+        [StorageIssue::Newer { version: 2, .. }]
     ));
-    assert!(keeper.export(NOW).contains(raw));
+    assert!(export(&notes).contains(raw));
 }
 
 #[test]
 fn fault_07_a_newer_record_that_appears_meanwhile_is_not_written_over() {
     let store = MemoryStore::default();
     let raw = include_str!("../../fixtures/notes/newer.json").trim_end();
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("basic-1"), "旧程序的", NOW);
+    let mut notes = open("a", &store);
+    notes.set_note(id("basic-1"), "旧程序的", NOW);
     store.plant(&key("basic-1"), raw);
-    keeper.set_note(id("basic-1"), "旧程序的草稿", NOW);
+    notes.set_note(id("basic-1"), "旧程序的草稿", NOW);
     assert_eq!(store.text(&key("basic-1")).as_deref(), Some(raw));
     assert_eq!(
-        keeper.review().saving.of(id("basic-1")),
-        Err(&Reason::NewerVersion)
+        notes.snapshot().save_state(&id("basic-1")),
+        &unsaved(UnsavedReason::NewerVersion)
     );
     // The draft leaves in the file that is offered, and comes back with it.
-    let file = keeper.export(NOW);
+    let file = export(&notes);
     assert!(file.contains("旧程序的草稿") && file.contains(raw));
-    assert!(Import::read(file.as_bytes(), DOCUMENT_ID).is_ok());
+    assert!(ImportFile::read(file.as_bytes(), DOCUMENT_ID).is_ok());
 }
 
 #[test]
@@ -276,12 +278,12 @@ fn fault_09_two_tabs_write_300_notes_each() {
 fn fault_17_every_text_is_kept_exactly() {
     let store = MemoryStore::default();
     let check = |text: &str| {
-        let mut keeper = open("a", &store);
-        keeper.set_note(id("basic-1"), text, NOW);
-        assert!(saved(&keeper));
+        let mut notes = open("a", &store);
+        notes.set_note(id("basic-1"), text, NOW);
+        assert!(saved(&notes));
         assert_eq!(open("b", &store).book().note(id("basic-1")), text);
-        let file = Import::read(keeper.export(NOW).as_bytes(), DOCUMENT_ID).expect("a file");
-        assert_eq!(file.book().note(id("basic-1")), text);
+        let file = ImportFile::read(export(&notes).as_bytes(), DOCUMENT_ID).expect("a file");
+        assert_eq!(file.notes.book().note(id("basic-1")), text);
     };
     check("👩‍👩‍👧‍👦🏳️‍🌈 𠮷野家");
     check("a\0b\u{1}\u{7f}\u{2028}\u{feff}");
@@ -298,16 +300,16 @@ fn fault_17_half_a_character_pair_is_refused_and_its_bytes_are_kept() {
     let at = units.len() - 20;
     units.insert(at, 0xd800);
     store.plant_units(&key("basic-1"), units.clone());
-    let mut keeper = open("a", &store);
+    let mut notes = open("a", &store);
     assert!(matches!(
-        keeper.review().problems.as_slice(),
-        [Problem::Damaged {
-            damage: Damage::NotUnicode,
+        notes.snapshot().issues.as_slice(),
+        [StorageIssue::Corrupt {
+            what: CorruptRecord::NotUnicode,
             kept: true,
             ..
         }]
     ));
-    keeper.set_note(id("basic-1"), "新", NOW);
+    notes.set_note(id("basic-1"), "新", NOW);
     let kept = Stored::NotUnicode(units);
     assert!(store.dump().values().any(|value| *value == kept));
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 const ITEM: &str = "basic-1";
 
-/// Some people's copies of the notes on one item.
-struct People(Vec<ReviewBook>);
+/// Some people's copies of the notes on one item, each on a device of its own.
+struct People(Vec<TestStore>);
 
 /// What somebody does.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ enum Act {
     /// The second takes in what the first has.
     Send(usize, usize),
     Resolve(usize, bool),
+    Delete(usize),
+    Undo(usize),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -25,33 +27,42 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0..3_usize, 0..4_usize).prop_map(|(who, mark)| Act::Mark(who, mark)),
         3 => (0..3_usize, 0..3_usize).prop_map(|(from, to)| Act::Send(from, to)),
         1 => (0..3_usize, any::<bool>()).prop_map(|(who, both)| Act::Resolve(who, both)),
+        1 => (0..3_usize).prop_map(Act::Delete),
+        1 => (0..3_usize).prop_map(Act::Undo),
     ]
 }
 
-const CONTEXT: Context = Context {
-    now: NOW,
-    item_version: None,
-};
-
 impl People {
     fn new() -> People {
-        People(["ada", "bo", "cy"].map(ReviewBook::new).to_vec())
+        let names = ["ada", "bo", "cy"];
+        let open = |name| {
+            let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+            let mut notes = NotesStore::new(DOCUMENT_ID, name, store, replica);
+            notes.load();
+            notes
+        };
+        People(names.map(open).into())
     }
 
     fn act(&mut self, act: &Act) {
+        let item = id(ITEM);
         match act {
-            Act::Write(who, text) => drop(self.0[*who].set_note(id(ITEM), text, &CONTEXT)),
+            Act::Write(who, text) => {
+                self.0[*who].opened(&item);
+                self.0[*who].set_note(item, text, NOW);
+            }
             Act::Mark(who, mark) => {
-                self.0[*who].set_mark(id(ITEM), Mark::ALL[*mark], &CONTEXT);
+                self.0[*who].set_mark(item, Mark::ALL[*mark], NOW);
             }
             Act::Send(from, to) => {
-                if let Some(record) = self.0[*from].record(id(ITEM)).cloned() {
-                    self.0[*to].absorb(id(ITEM), (*record).clone());
+                if let Some(register) = self.register(*from) {
+                    let value = Stored::Text(encode(&item, &register));
+                    self.0[*to].on_remote_write(&key(ITEM), Some(&value));
                 }
             }
             Act::Resolve(who, both) => {
-                let book = &mut self.0[*who];
-                let Some(kept) = book.shown(id(ITEM)).map(|r| r.stamp.clone()) else {
+                let notes = &mut self.0[*who];
+                let Some(kept) = notes.book().shown(&item).map(|s| s.dot.clone()) else {
                     return;
                 };
                 let how = if *both {
@@ -59,23 +70,26 @@ impl People {
                 } else {
                     Resolution::Keep(kept)
                 };
-                book.resolve(id(ITEM), &how, &CONTEXT);
+                notes.resolve(&item, &how, NOW);
             }
+            Act::Delete(who) => drop(self.0[*who].delete(&item)),
+            Act::Undo(who) => drop(self.0[*who].undo(NOW)),
         }
     }
 
-    fn entries(&self) -> Vec<Entry> {
-        self.0
-            .iter()
-            .filter_map(|book| book.entry(id(ITEM)).cloned())
-            .collect()
+    fn register(&self, who: usize) -> Option<Register<Note>> {
+        self.0[who].book().register(&id(ITEM)).cloned()
+    }
+
+    fn registers(&self) -> Vec<Register<Note>> {
+        (0..3).filter_map(|who| self.register(who)).collect()
     }
 }
 
 /// The texts that a reader can find in an entry.
-fn found(entry: &Entry) -> BTreeSet<(Mark, String)> {
-    let revisions = entry.revisions().iter();
-    revisions.map(|r| (r.mark, r.note.clone())).collect()
+fn found(register: &Register<Note>) -> BTreeSet<(Mark, String)> {
+    let siblings = register.siblings().iter();
+    siblings.map(|s| (s.payload.mark, s.payload.text.clone())).collect()
 }
 
 proptest! {
@@ -84,13 +98,13 @@ proptest! {
     fn the_order_of_merging_does_not_matter(acts in proptest::collection::vec(act(), 0..24)) {
         let mut people = People::new();
         acts.iter().for_each(|act| people.act(act));
-        let entries = people.entries();
-        for a in &entries {
+        let registers = people.registers();
+        for a in &registers {
             prop_assert_eq!(&merge(a, a), a);
-            for b in &entries {
+            for b in &registers {
                 prop_assert_eq!(merge(a, b), merge(b, a));
                 prop_assert_eq!(merge(&merge(a, b), b), merge(a, b));
-                for c in &entries {
+                for c in &registers {
                     prop_assert_eq!(merge(&merge(a, b), c), merge(a, &merge(b, c)));
                 }
             }
@@ -103,19 +117,19 @@ proptest! {
     ) {
         let mut people = People::new();
         for act in &acts {
-            let before = people.entries();
+            let before = people.registers();
             people.act(act);
             if let Act::Send(from, to) = act
                 && let (Some(sent), Some(now)) =
-                    (people.0[*from].entry(id(ITEM)), people.0[*to].entry(id(ITEM)))
+                    (people.register(*from), people.register(*to))
             {
                 // What the sender shows is there, or the receiver had gone on from it.
-                for text in sent.revisions() {
+                for text in sent.siblings() {
                     let gone_on = before.iter().any(|e| {
-                        e.seen().covers(&text.stamp)
-                            && !e.revisions().iter().any(|r| r.stamp == text.stamp)
+                        e.seen().covers(&text.dot)
+                            && !e.siblings().iter().any(|r| r.dot == text.dot)
                     });
-                    let there = now.revisions().iter().any(|r| r.reads_like(text));
+                    let there = now.siblings().iter().any(|r| r.reads_like(text));
                     prop_assert!(there || gone_on, "{:?} was lost", text);
                 }
             }
@@ -129,7 +143,7 @@ proptest! {
         people.act(&Act::Write(1, other.clone()));
         people.act(&Act::Send(0, 1));
         people.act(&Act::Send(1, 0));
-        let [a, b] = people.entries().try_into().expect("two");
+        let [a, b] = people.registers().try_into().expect("two");
         prop_assert_eq!(&a, &b);
         let notes: BTreeSet<String> = found(&a).into_iter().map(|(_, note)| note).collect();
         prop_assert_eq!(notes, BTreeSet::from([one, other]));
@@ -151,10 +165,7 @@ fn check(acts: &str, who: usize, expected: &[&str]) {
         };
         people.act(&act);
     }
-    let entry = people.0[who].entry(id(ITEM)).expect("an entry");
-    let mut notes: Vec<&str> = entry.revisions().iter().map(|r| r.note.as_str()).collect();
-    notes.sort_unstable();
-    assert_eq!(notes, expected, "{acts}");
+    assert_eq!(texts(&people.0[who], ITEM), expected, "{acts}");
 }
 
 #[test]
@@ -182,65 +193,59 @@ fn the_page_goes_on_showing_the_text_that_it_wrote() {
         people.act(&Act::Write(1, text.into()));
     }
     people.act(&Act::Send(1, 0));
-    assert_eq!(people.0[0].note(id(ITEM)), "甲");
+    assert_eq!(people.0[0].book().note(id(ITEM)), "甲");
     people.act(&Act::Write(0, "甲甲".into()));
     let others = |people: &People, who: usize| -> Vec<String> {
-        let book = &people.0[who];
-        let entry = book.entry(id(ITEM)).expect("an entry");
-        entry
-            .others(book.writer())
-            .into_iter()
-            .map(|r| r.note.clone())
-            .collect()
+        let others = people.0[who].book().others(&id(ITEM)).into_iter();
+        others.map(|s| s.payload.text.clone()).collect()
     };
-    assert_eq!(people.0[0].note(id(ITEM)), "甲甲");
+    assert_eq!(people.0[0].book().note(id(ITEM)), "甲甲");
     assert_eq!(others(&people, 0), ["乙"]);
     people.act(&Act::Send(0, 1));
-    assert_eq!(people.0[1].note(id(ITEM)), "乙");
+    assert_eq!(people.0[1].book().note(id(ITEM)), "乙");
     assert_eq!(others(&people, 1), ["甲甲"]);
 }
 
 #[test]
 fn a_file_that_lies_about_what_it_has_seen_loses_nothing() {
-    let stamp = |writer: &str| Stamp {
+    let dot = |replica: &str| Dot {
         sequence: 1,
-        writer: writer.into(),
+        replica: replica.into(),
     };
-    let entry = |writer: &str, note: &str, knows: &str| {
-        let mut seen = Seen::default();
-        seen.add(&stamp(knows));
-        let revision = Revision {
-            mark: Mark::Reviewed,
-            note: note.into(),
-            item_version: None,
-            updated: NOW.into(),
-            stamp: stamp(writer),
-            rest: Rest::new(),
+    let register = |replica: &str, text: &str, knows: &str| {
+        let mut seen = VersionVector::default();
+        seen.add(&dot(knows));
+        let sibling = Sibling {
+            payload: Note {
+                mark: Mark::Reviewed,
+                text: text.into(),
+                item_version: None,
+                updated: NOW.into(),
+            },
+            dot: dot(replica),
+            unknown: UnknownFields::new(),
         };
-        Entry::from_parts(revision, vec![], seen)
+        Register::from_parts(vec![sibling], seen)
     };
-    let check = |a: &Entry, b: &Entry| {
+    let check = |a: &Register<Note>, b: &Register<Note>| {
         let both = BTreeSet::from([(Mark::Reviewed, "甲".into()), (Mark::Reviewed, "乙".into())]);
         assert_eq!(found(&merge(a, b)), both);
         assert_eq!(merge(a, b), merge(b, a));
     };
     // Each claims to know the other; and two texts under one stamp.
-    check(&entry("a", "甲", "b"), &entry("b", "乙", "a"));
-    check(&entry("a", "甲", "a"), &entry("a", "乙", "a"));
+    check(&register("a", "甲", "b"), &register("b", "乙", "a"));
+    check(&register("a", "甲", "a"), &register("a", "乙", "a"));
 }
 
 #[test]
 fn what_a_note_has_seen_does_not_grow_without_end() {
-    let mut book = ReviewBook::new("first");
+    let store = MemoryStore::default();
     for visit in 0..200 {
-        let mut next = ReviewBook::new(&format!("visit{visit}"));
-        if let Some(record) = book.record(id(ITEM)) {
-            next.absorb(id(ITEM), (**record).clone());
-        }
-        next.set_note(id(ITEM), &visit.to_string(), &CONTEXT);
-        book = next;
+        let mut notes = open(&format!("visit{visit}"), &store);
+        notes.set_note(id(ITEM), &visit.to_string(), NOW);
     }
-    let entry = book.entry(id(ITEM)).expect("an entry");
-    assert_eq!(entry.seen().iter().len(), 40);
-    assert!(encode(id(ITEM), entry).len() < 2000);
+    let notes = open("last", &store);
+    let register = notes.book().register(&id(ITEM)).expect("a register");
+    assert_eq!(register.seen().iter().len(), 40);
+    assert!(encode(&id(ITEM), register).len() < 2000);
 }

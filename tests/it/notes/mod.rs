@@ -1,29 +1,35 @@
-//! Marks and notes: none is ever lost.
+//! Marks and notes, tasks and suggestions: none is ever lost.
 
 mod codec;
+mod deleting;
 mod exchange;
 mod faults;
+mod hostile;
 mod imports;
+mod kinds;
 mod loading;
 mod merging;
+mod model;
 mod progress;
+mod replica;
 mod spreadsheet;
 mod tabs;
 mod undo;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use duty_atlas::duty_list::{DOCUMENT_ID, DutyList, ItemId, SOURCE, parse};
 use duty_atlas::notes::*;
 
-type TestKeeper = Keeper<MemoryStore, MemoryMirror>;
+type TestStore = NotesStore<MemoryStore, MemoryReplica>;
 
 const NOW: &str = "2026-01-02T03:04:05.678Z";
 const DAY_BEFORE: &str = "2026-01-01T03:04:05.678Z";
 
 fn duty_list() -> DutyList {
     static DOCUMENT: LazyLock<DutyList> =
-        LazyLock::new(|| parse(&SOURCE).expect("the duty_list is readable"));
+        LazyLock::new(|| parse(&SOURCE).expect("the list is readable"));
     DOCUMENT.clone()
 }
 
@@ -36,42 +42,82 @@ fn key(item: &str) -> String {
 }
 
 /// A page that has not loaded yet.
-fn unloaded(writer: &str, store: &MemoryStore, mirror: &MemoryMirror) -> TestKeeper {
-    Keeper::new(&duty_list(), writer, store.clone(), mirror.clone())
+fn unloaded(writer: &str, store: &MemoryStore, replica: &MemoryReplica) -> TestStore {
+    NotesStore::for_list(&duty_list(), writer, store.clone(), replica.clone())
 }
 
-/// A page that was opened, with the mirror read.
-fn open_with(writer: &str, store: &MemoryStore, mirror: &MemoryMirror) -> TestKeeper {
-    let mut keeper = unloaded(writer, store, mirror);
-    keeper.load();
-    let values = mirror.values().into_iter();
-    keeper.mirror_loaded(values.map(|(key, v)| (key, Stored::Text(v))).collect());
-    keeper
+/// A page that was opened, with the replica read.
+fn open_with(writer: &str, store: &MemoryStore, replica: &MemoryReplica) -> TestStore {
+    let mut notes = unloaded(writer, store, replica);
+    notes.load();
+    load_replica(&mut notes);
+    notes
 }
 
-/// A page that was opened, with a mirror that is empty.
-fn open(writer: &str, store: &MemoryStore) -> TestKeeper {
-    open_with(writer, store, &MemoryMirror::default())
+/// What the page reads from the replica, and writes there then.
+fn load_replica(notes: &mut TestStore) {
+    let values = notes.replica().read(&notes.replica_prefixes());
+    notes.replica_loaded(values);
+    settle(notes);
+}
+
+/// Carries out all that is on its way to the replica.
+fn settle(notes: &mut TestStore) {
+    MemoryReplica::deliver_all(notes);
+}
+
+/// A page that was opened, with a replica of its own that is empty.
+fn open(writer: &str, store: &MemoryStore) -> TestStore {
+    open_with(writer, store, &MemoryReplica::default())
 }
 
 /// What the storage event of this key tells other pages now.
-fn tell(keeper: &mut TestKeeper, store: &MemoryStore, key: &str) {
+fn tell(notes: &mut TestStore, store: &MemoryStore, key: &str) {
     let value = store.dump().get(key).cloned();
-    keeper.storage_changed(key, value.as_ref());
+    notes.on_remote_write(key, value.as_ref());
 }
 
 /// All texts that are kept for an item, sorted.
-fn texts(keeper: &TestKeeper, item: &str) -> Vec<String> {
-    let entry = keeper.book().entry(id(item));
-    let mut texts: Vec<String> = entry
-        .map(|entry| entry.revisions().iter().map(|r| r.note.clone()).collect())
-        .unwrap_or_default();
+fn texts(notes: &TestStore, item: &str) -> Vec<String> {
+    let register = notes.book().register(&id(item));
+    let siblings = register.map_or(&[][..], Register::siblings);
+    let mut texts: Vec<String> = siblings.iter().map(|s| s.payload.text.clone()).collect();
     texts.sort();
     texts
 }
 
-fn saved(keeper: &TestKeeper) -> bool {
-    keeper.review().saving.state() == SaveState::Saved
+/// All that is noted, without dots: what a reader would compare.
+fn contents(notes: &TestStore) -> BTreeMap<String, Vec<(Note, UnknownFields)>> {
+    let records = notes.book().records();
+    let contents = records.map(|(id, record)| {
+        let siblings = match &record.content {
+            Content::Register(register) => register.siblings(),
+            Content::Newer { newer, .. } => {
+                let whole = (newer.payload.clone(), UnknownFields::new());
+                return (format!("{id} {}", newer.raw), vec![whole]);
+            }
+        };
+        let texts = siblings.iter();
+        let texts = texts.map(|s| (s.payload.clone(), s.unknown.clone()));
+        (id.to_string(), texts.collect())
+    });
+    contents.filter(|(_, texts): &(_, Vec<_>)| !texts.is_empty()).collect()
+}
+
+fn saved(notes: &TestStore) -> bool {
+    notes.snapshot().is_saved()
+}
+
+fn unsaved(reason: UnsavedReason) -> SaveState {
+    SaveState::Unsaved(reason)
+}
+
+fn export(notes: &TestStore) -> String {
+    notes_to_json(notes.book(), DOCUMENT_ID, NOW)
+}
+
+fn import(notes: &mut TestStore, file: &str) -> usize {
+    notes.import(&read(file).notes, ImportMode::Merge)
 }
 
 /// A note in the least form that the contract asks for.
@@ -87,6 +133,12 @@ fn file_of(notes: &[String]) -> String {
     )
 }
 
-fn read(file: &str) -> Import {
-    Import::read(file.as_bytes(), DOCUMENT_ID).unwrap_or_else(|error| panic!("{error:?}: {file}"))
+fn read(file: &str) -> ImportFile {
+    ImportFile::read(file.as_bytes(), DOCUMENT_ID)
+        .unwrap_or_else(|error| panic!("{error:?}: {file}"))
+}
+
+/// What is in quarantine, as text.
+fn quarantined_texts(notes: &TestStore) -> Vec<String> {
+    notes.quarantined().values().map(Stored::lossy).collect()
 }

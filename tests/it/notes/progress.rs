@@ -3,16 +3,12 @@
 use super::*;
 use duty_atlas::duty_list::List;
 
-fn book(marks: &[(&str, Mark)]) -> ReviewBook {
-    let mut book = ReviewBook::new("a");
+fn book(marks: &[(&str, Mark)]) -> Book<Note> {
+    let mut notes = open("a", &MemoryStore::default());
     for (item, mark) in marks {
-        let context = Context {
-            now: NOW,
-            item_version: None,
-        };
-        book.set_mark(id(item), *mark, &context);
+        notes.set_mark(id(item), *mark, NOW);
     }
-    book
+    notes.book().clone()
 }
 
 #[test]
@@ -48,7 +44,7 @@ fn progress_counts_the_document_s_items() {
 #[test]
 fn the_queue_goes_on_after_the_item_and_round() {
     let duty_list = duty_list();
-    let check = |book: &ReviewBook, after: Option<&str>, expected: Option<&str>| {
+    let check = |book: &Book<Note>, after: Option<&str>, expected: Option<&str>| {
         let next = book.next_unreviewed(&duty_list, after.map(id));
         assert_eq!(next, expected.map(id), "{after:?}");
     };
@@ -80,62 +76,58 @@ fn a_changed_item_asks_for_a_second_look_until_it_is_confirmed() {
     let mut old = duty_list();
     let at = old.position(id("supporting-19")).expect("an item");
     old.items[at].township[0].text += "（旧）";
-    let mut before = Keeper::new(&old, "a", store.clone(), MemoryMirror::default());
+    let mut before = NotesStore::for_list(&old, "a", store.clone(), MemoryReplica::default());
     before.load();
     before.set_mark(id("supporting-19"), Mark::Reviewed, NOW);
     before.set_mark(id("basic-1"), Mark::Reviewed, NOW);
 
     let duty_list = duty_list();
-    let mut keeper = open("b", &store);
-    let changed = |keeper: &TestKeeper| keeper.book().changed_since_review(&duty_list);
-    assert_eq!(changed(&keeper), [id("supporting-19")]);
-    keeper.set_note(id("supporting-19"), "看过了？", NOW);
-    assert_eq!(changed(&keeper), [id("supporting-19")]);
-    assert!(keeper.set_mark(id("supporting-19"), Mark::Reviewed, NOW));
-    assert_eq!(changed(&keeper), []);
-    assert!(!keeper.set_mark(id("supporting-19"), Mark::Reviewed, NOW));
+    let mut notes = open("b", &store);
+    let changed = |notes: &TestStore| notes.book().changed_since_review(&duty_list);
+    assert_eq!(changed(&notes), [id("supporting-19")]);
+    notes.set_note(id("supporting-19"), "看过了？", NOW);
+    assert_eq!(changed(&notes), [id("supporting-19")]);
+    assert!(notes.set_mark(id("supporting-19"), Mark::Reviewed, NOW));
+    assert_eq!(changed(&notes), []);
+    assert!(!notes.set_mark(id("supporting-19"), Mark::Reviewed, NOW));
 }
 
 #[test]
-fn notes_are_found_whatever_their_case_and_width() {
+fn a_search_in_notes_looks_at_every_text() {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("basic-1"), "分工 ＡＢＣ 待核实", NOW);
-    keeper.set_note(id("basic-2"), "电话12345", NOW);
-    keeper.set_mark(id("basic-3"), Mark::Reviewed, NOW);
-    let check = |query: &str, expected: &[&str]| {
-        let found = keeper.book().find_in_notes(query);
-        assert_eq!(
-            found,
-            expected.iter().map(|item| id(item)).collect::<Vec<_>>(),
-            "{query}"
-        );
+    let mut notes = open("a", &store);
+    notes.set_note(id("basic-1"), "分工待核实", NOW);
+    notes.set_note(id("basic-2"), "电话12345", NOW);
+    notes.set_mark(id("basic-3"), Mark::Reviewed, NOW);
+    import(&mut notes, &file_of(&[plain("basic-2", "reviewed", "另一文本")]));
+    let check = |fits: &dyn Fn(&str) -> bool, expected: &[&str]| {
+        let expected: Vec<ItemId> = expected.iter().map(|item| id(item)).collect();
+        assert_eq!(notes.book().find_in_notes(fits), expected);
     };
-    check("", &["basic-1", "basic-2"]);
-    check("abc", &["basic-1"]);
-    check("待核 abc", &["basic-1"]);
-    check("１２３", &["basic-2"]);
-    check("没有", &[]);
+    check(&|_| true, &["basic-1", "basic-2"]);
+    check(&|text| text.contains("核实"), &["basic-1"]);
+    check(&|text| text.contains("另一"), &["basic-2"]);
+    check(&|text| text.contains("没有"), &[]);
 }
 
 #[test]
 fn the_reminder_counts_what_was_changed_after_the_last_export() {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
-    let count = |keeper: &TestKeeper| keeper.book().changed_since_export();
-    assert_eq!(count(&keeper), 0);
-    keeper.set_note(id("basic-1"), "一", NOW);
-    keeper.set_note(id("basic-2"), "二", NOW);
-    assert_eq!(count(&keeper), 2);
-    keeper.exported(NOW);
-    assert_eq!(count(&keeper), 0);
-    keeper.set_note(id("basic-2"), "", NOW);
-    assert_eq!(count(&keeper), 1);
+    let mut notes = open("a", &store);
+    let count = |notes: &TestStore| notes.book().changed_since_export();
+    assert_eq!(count(&notes), 0);
+    notes.set_note(id("basic-1"), "一", NOW);
+    notes.set_note(id("basic-2"), "二", NOW);
+    assert_eq!(count(&notes), 2);
+    notes.mark_exported(NOW);
+    assert_eq!(count(&notes), 0);
+    notes.set_note(id("basic-2"), "", NOW);
+    assert_eq!(count(&notes), 1);
     let mut other = open("b", &store);
     assert_eq!(count(&other), 1);
     let exported = other.book().exported().expect("known");
     assert_eq!(exported.at, NOW);
-    keeper.exported(DAY_BEFORE);
+    notes.mark_exported(DAY_BEFORE);
     tell(&mut other, &store, "duty-atlas:exported:laotai-2025-07");
     assert_eq!(count(&other), 0);
 }
@@ -147,8 +139,8 @@ fn five_thousand_notes_load_and_a_snapshot_is_cheap() {
         let item = format!("basic-{number}");
         store.plant(&key(&item), &plain(&item, "reviewed", &"字".repeat(300)));
     }
-    let keeper = open("a", &store);
-    assert_eq!(keeper.book().annotated().count(), 5000);
+    let notes = open("a", &store);
+    assert_eq!(notes.book().annotated().count(), 5000);
     assert_eq!(store.writes(), ["duty-atlas:probe", "duty-atlas:probe"]);
-    assert_eq!(keeper.review(), keeper.review());
+    assert_eq!(notes.snapshot(), notes.snapshot());
 }

@@ -2,12 +2,13 @@
 
 use super::*;
 use duty_atlas::i18n::Language;
+use duty_atlas::i18n::notes::notes_csv;
 
 fn csv_cells(note: &str) -> String {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("supporting-19"), note, NOW);
-    to_csv(keeper.book(), &duty_list(), Language::Chinese)
+    let mut notes = open("a", &store);
+    notes.set_note(id("supporting-19"), note, NOW);
+    notes_csv(notes.book(), &duty_list(), Language::Chinese)
 }
 
 #[test]
@@ -23,9 +24,11 @@ fn fault_22_no_cell_is_taken_for_a_formula() {
     check("+1", "'+1");
     check("-1", "'-1");
     check("@SUM(A1)", "'@SUM(A1)");
-    check("\t=1", "\"'\t=1\"");
-    check("\r=1", "\"'\r=1\"");
-    check("\n=1", "\"'\n=1\"");
+    check("\t=1", "\"'\t'=1\"");
+    check("\r=1", "\"'\r'=1\"");
+    check("\n=1", "\"'\n'=1\"");
+    check("甲;=1", "\"甲;'=1\"");
+    check("\u{feff}=1", "'\u{feff}=1");
     check("＝1", "'＝1");
     check("1=1", "1=1");
     check("甲，乙", "甲，乙");
@@ -36,13 +39,13 @@ fn fault_22_no_cell_is_taken_for_a_formula() {
 #[test]
 fn csv_has_what_a_spreadsheet_needs() {
     let store = MemoryStore::default();
-    let (mut keeper, mut other) = (open("a", &store), open("b", &store));
-    keeper.set_mark(id("supporting-19"), Mark::Questioned, NOW);
-    keeper.set_note(id("supporting-19"), "甲", NOW);
-    keeper.set_note(id("basic-9000"), "无此事项", NOW);
+    let (mut notes, mut other) = (open("a", &store), open("b", &store));
+    notes.set_mark(id("supporting-19"), Mark::Questioned, NOW);
+    notes.set_note(id("supporting-19"), "甲", NOW);
+    notes.set_note(id("basic-9000"), "无此事项", NOW);
     other.set_note(id("supporting-19"), "乙", NOW);
-    tell(&mut keeper, &store, &key("supporting-19"));
-    let csv = to_csv(keeper.book(), &duty_list(), Language::Chinese);
+    tell(&mut notes, &store, &key("supporting-19"));
+    let csv = notes_csv(notes.book(), &duty_list(), Language::Chinese);
     let lines: Vec<&str> = csv.split("\r\n").collect();
     assert_eq!(lines.len(), 5, "{csv}");
     assert_eq!(
@@ -60,14 +63,14 @@ fn csv_has_what_a_spreadsheet_needs() {
         "{csv}"
     );
     assert_eq!(lines[4], "");
-    let english = to_csv(keeper.book(), &duty_list(), Language::English);
+    let english = notes_csv(notes.book(), &duty_list(), Language::English);
     assert!(english.contains("Questioned"));
 }
 
 #[test]
 fn agreement_counts_only_what_both_have_marked() {
     let book = |marks: &str| {
-        let mut book = ReviewBook::new("a");
+        let mut notes = open("a", &MemoryStore::default());
         for (at, mark) in marks.chars().enumerate() {
             let mark = match mark {
                 'r' => Mark::Reviewed,
@@ -75,13 +78,9 @@ fn agreement_counts_only_what_both_have_marked() {
                 'f' => Mark::FollowUp,
                 _ => Mark::Unreviewed,
             };
-            let context = Context {
-                now: NOW,
-                item_version: None,
-            };
-            book.set_mark(id(&format!("basic-{}", at + 1)), mark, &context);
+            notes.set_mark(id(&format!("basic-{}", at + 1)), mark, NOW);
         }
-        book
+        notes.book().clone()
     };
     let check = |one: &str, other: &str, percent: Option<u32>, kappa: Option<f64>| {
         let agreement = Agreement::between(&book(one), &book(other));

@@ -55,7 +55,7 @@ impl Store for TabStore {
 
 /// A browser with two tabs.
 struct Browser {
-    keepers: [Keeper<TabStore, MemoryMirror>; 2],
+    tabs: [NotesStore<TabStore, MemoryReplica>; 2],
     stores: [TabStore; 2],
     /// What the browser itself holds, and what reaches the disk.
     truth: BTreeMap<String, Stored>,
@@ -66,16 +66,15 @@ struct Browser {
 impl Browser {
     fn new() -> Browser {
         let stores = [TabStore::default(), TabStore::default()];
-        let duty_list = duty_list();
         let open = |at: usize, name: &str| {
-            let mirror = MemoryMirror::default();
-            let mut keeper = Keeper::new(&duty_list, name, stores[at].clone(), mirror);
-            keeper.load();
-            keeper.mirror_loaded(Vec::new());
-            keeper
+            let replica = MemoryReplica::default();
+            let mut notes = NotesStore::new(DOCUMENT_ID, name, stores[at].clone(), replica);
+            notes.load();
+            notes.replica_loaded(Vec::new());
+            notes
         };
         let mut browser = Browser {
-            keepers: [open(0, "tab-a"), open(1, "tab-b")],
+            tabs: [open(0, "tab-a"), open(1, "tab-b")],
             stores: stores.clone(),
             truth: BTreeMap::new(),
             incoming: Default::default(),
@@ -117,7 +116,7 @@ impl Browser {
             }
         }
         if from != tab {
-            self.keepers[tab].storage_changed(&key, value.as_ref());
+            self.tabs[tab].on_remote_write(&key, value.as_ref());
         }
         true
     }
@@ -132,13 +131,13 @@ impl Browser {
     }
 
     fn note(&mut self, tab: usize, text: &str) {
-        self.keepers[tab].set_note(id("basic-1"), text, NOW);
+        self.tabs[tab].set_note(id("basic-1"), text, NOW);
     }
 
     fn texts(&self, tab: usize) -> Vec<String> {
-        let entry = self.keepers[tab].book().entry(id("basic-1"));
-        let revisions = entry.map(|entry| entry.revisions()).unwrap_or_default();
-        revisions.iter().map(|r| r.note.clone()).collect()
+        let entry = self.tabs[tab].book().register(&id("basic-1"));
+        let revisions = entry.map(|entry| entry.siblings()).unwrap_or_default();
+        revisions.iter().map(|r| r.payload.text.clone()).collect()
     }
 }
 
@@ -150,18 +149,18 @@ fn fault_10_the_same_note_edited_in_two_tabs_exists_twice() {
     browser.settle();
     for tab in [0, 1] {
         assert_eq!(browser.texts(tab), ["乙", "甲"]);
-        assert_eq!(browser.keepers[tab].book().conflicts().count(), 1);
+        assert_eq!(browser.tabs[tab].book().conflicts().count(), 1);
     }
-    assert_eq!(browser.keepers[0].book().note(id("basic-1")), "甲");
-    assert_eq!(browser.keepers[1].book().note(id("basic-1")), "乙");
+    assert_eq!(browser.tabs[0].book().note(id("basic-1")), "甲");
+    assert_eq!(browser.tabs[1].book().note(id("basic-1")), "乙");
 
     // The reader decides in one tab, and the other follows.
     let item = id("basic-1");
-    browser.keepers[1].resolve(item, &Resolution::Both, NOW);
+    browser.tabs[1].resolve(&item, &Resolution::Both, NOW);
     browser.settle();
     for tab in [0, 1] {
         assert_eq!(browser.texts(tab), ["乙\n\n———\n\n甲"]);
-        assert_eq!(browser.keepers[tab].book().conflicts().count(), 0);
+        assert_eq!(browser.tabs[tab].book().conflicts().count(), 0);
     }
 }
 
@@ -171,9 +170,9 @@ fn fault_10_a_text_of_another_tab_is_not_written_over_unread() {
         let mut browser = Browser::new();
         browser.note(0, "甲");
         browser.settle();
-        assert_eq!(browser.keepers[1].book().note(id("basic-1")), "甲");
+        assert_eq!(browser.tabs[1].book().note(id("basic-1")), "甲");
         if opened {
-            browser.keepers[1].opened(id("basic-1"));
+            browser.tabs[1].opened(&id("basic-1"));
         }
         browser.note(1, second);
         browser.settle();
@@ -205,30 +204,30 @@ fn fault_10_a_write_that_another_tab_has_not_heard_of_is_merged_before_writing()
 #[test]
 fn a_mark_set_in_one_tab_is_seen_in_the_other() {
     let mut browser = Browser::new();
-    browser.keepers[0].set_mark(id("basic-1"), Mark::Reviewed, NOW);
+    browser.tabs[0].set_mark(id("basic-1"), Mark::Reviewed, NOW);
     browser.settle();
     assert_eq!(
-        browser.keepers[1].book().mark(id("basic-1")),
+        browser.tabs[1].book().mark(id("basic-1")),
         Mark::Reviewed
     );
-    browser.keepers[1].set_mark(id("basic-1"), Mark::FollowUp, NOW);
+    browser.tabs[1].set_mark(id("basic-1"), Mark::FollowUp, NOW);
     browser.settle();
-    for keeper in &browser.keepers {
-        assert_eq!(keeper.book().mark(id("basic-1")), Mark::FollowUp);
-        assert_eq!(keeper.book().conflicts().count(), 0);
+    for notes in &browser.tabs {
+        assert_eq!(notes.book().mark(id("basic-1")), Mark::FollowUp);
+        assert_eq!(notes.book().conflicts().count(), 0);
     }
 }
 
 #[test]
 fn another_tab_that_writes_other_bytes_for_the_same_gets_no_answer() {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("basic-1"), "甲", NOW);
+    let mut notes = open("a", &store);
+    notes.set_note(id("basic-1"), "甲", NOW);
     let raw = store.text(&key("basic-1")).expect("saved");
     let spaced = raw.replacen(',', ", ", 1);
     store.plant(&key("basic-1"), &spaced);
     let writes = store.writes().len();
-    tell(&mut keeper, &store, &key("basic-1"));
+    tell(&mut notes, &store, &key("basic-1"));
     assert_eq!(store.writes().len(), writes);
     assert_eq!(store.text(&key("basic-1")), Some(spaced));
 }
@@ -236,11 +235,11 @@ fn another_tab_that_writes_other_bytes_for_the_same_gets_no_answer() {
 #[test]
 fn a_corrupt_value_of_another_tab_is_quarantined_and_the_note_written_again() {
     let store = MemoryStore::default();
-    let mut keeper = open("a", &store);
-    keeper.set_note(id("basic-1"), "甲", NOW);
+    let mut notes = open("a", &store);
+    notes.set_note(id("basic-1"), "甲", NOW);
     store.plant(&key("basic-1"), "坏");
-    tell(&mut keeper, &store, &key("basic-1"));
-    assert_eq!(keeper.quarantined().expect("readable")[0].1, "坏");
+    tell(&mut notes, &store, &key("basic-1"));
+    assert_eq!(quarantined_texts(&notes), ["坏"]);
     assert_eq!(open("b", &store).book().note(id("basic-1")), "甲");
 }
 
@@ -281,7 +280,7 @@ proptest! {
             }
         }
         browser.settle();
-        let entry = |tab: usize| browser.keepers[tab].book().entry(id("basic-1")).cloned();
+        let entry = |tab: usize| browser.tabs[tab].book().register(&id("basic-1")).cloned();
         prop_assert_eq!(entry(0), entry(1));
         prop_assert_eq!(&browser.stores[0].0.borrow().values, &browser.truth);
         prop_assert_eq!(&browser.stores[1].0.borrow().values, &browser.truth);
@@ -290,10 +289,10 @@ proptest! {
             prop_assert!(texts.iter().any(|kept| kept.contains(text)), "{} not in {:?}", text, texts);
         }
         let on_disk = browser.truth.get(&key("basic-1")).map(Stored::lossy);
-        let written = entry(0).map(|entry| encode(id("basic-1"), &entry));
+        let written = entry(0).map(|entry| encode(&id("basic-1"), &entry));
         prop_assert_eq!(on_disk, written);
-        for keeper in &browser.keepers {
-            prop_assert_eq!(keeper.review().saving.state(), SaveState::Saved);
+        for notes in &browser.tabs {
+            prop_assert!(notes.snapshot().is_saved());
         }
     }
 }
