@@ -11,7 +11,7 @@ use crate::platform::{files, lifecycle};
 impl Page {
     /// Hands all marks and notes over as a file, unsaved ones too, and says so.
     pub fn export_notes(self) {
-        let book = self.notes.snapshot.with_untracked(|it| it.book.clone());
+        let book = self.notes.book_now();
         let text = notes_to_json(&book, &self.list().id, &lifecycle::now());
         let name = format!("{}-{}.json", self.t(review::NOTES_FILE), lifecycle::today());
         if self.hand_over(&name, files::JSON, &text, book.annotated().count()) {
@@ -21,7 +21,7 @@ impl Page {
 
     /// Hands all marks and notes over as a table, and says so.
     pub fn export_table(self) {
-        let book = self.notes.snapshot.with_untracked(|it| it.book.clone());
+        let book = self.notes.book_now();
         let text = notes_csv(&book, &self.list(), self.language);
         let name = format!("{}-{}.csv", self.t(review::TABLE_FILE), lifecycle::today());
         self.hand_over(&name, files::CSV, &text, book.annotated().count());

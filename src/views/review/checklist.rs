@@ -25,7 +25,7 @@ pub fn Checklist() -> impl IntoView {
 #[component]
 fn Tables() -> impl IntoView {
     let page = use_page();
-    let book = page.notes.snapshot.with_untracked(|it| it.book.clone());
+    let book = page.notes.book_now();
     let title = page.t(review::CHECKLIST);
     let of = names::list_title(&page.list(), page.language);
     let tables = List::ALL.map(|list| table(page, list, &book));

@@ -68,7 +68,7 @@ fn Contents(file: Arc<ImportFile>, close: Callback<()>) -> impl IntoView {
     let list = page.list();
     let tasks = page.app.records.tasks(&list);
     let suggestions = page.app.records.suggestions(&list);
-    let here = page.notes.snapshot.with_untracked(|it| it.book.clone());
+    let here = page.notes.book_now();
     let preview = file.notes.preview(&here);
     let keep_older = RwSignal::new(false);
     let mode = move || match keep_older.get() {
