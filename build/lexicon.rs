@@ -27,7 +27,7 @@ pub fn pack_all(out: &Path) -> Result<(), Box<dyn Error>> {
                 .ok_or_else(|| format!("lexicon: `{line}`"))?;
             match sign {
                 "@" => records.push(Record::new(if acts { '*' } else { '@' }, rest)),
-                "filler" | "attachment" => records.push(Record::new(' ', line)),
+                "filler" | "attachment" | "generic" => records.push(Record::new(' ', line)),
                 _ => {
                     let record = records.last_mut();
                     record

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
 use crate::i18n::ui::{about, common, compare, departments, header};
-use crate::platform::{IN_BROWSER, dom, history, startup};
+use crate::platform::{IN_BROWSER, dom, files, history, startup};
 use crate::route::View;
 use crate::state::{AppState, DocState, OpenList, Page, Shown, use_app, use_page};
 use crate::views::ViewSwitch;
@@ -60,9 +61,23 @@ fn PageFrame(shown: Shown) -> impl IntoView {
             page.follow(&query);
         }
     };
+    // A file that is dropped anywhere is opened by the view of lists.
+    let dropped = move |event: leptos::ev::DragEvent| {
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            event.prevent_default();
+            page.turn_to(View::Lists);
+            spawn_local(async move { app.incoming.set(Some(files::incoming(file).await)) });
+        }
+    };
     let covered = move || page.is_covered();
     view! {
-        <div class="page" on:click=follow>
+        <div
+            class="page"
+            on:click=follow
+            on:dragover=|event| event.prevent_default()
+            on:drop=dropped
+        >
             <div class="page-head" prop:inert=covered>
                 <Header />
                 <UpdateOffer />

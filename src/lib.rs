@@ -15,6 +15,7 @@ pub mod notes;
 pub mod open_data;
 pub mod route;
 pub mod search;
+pub mod tasks;
 
 #[cfg(feature = "web")]
 pub mod app;

@@ -2,6 +2,7 @@
 //!
 //! The parameters are public and stable; the README lists them.
 
+use crate::compare::{ComparisonView, Group, Sort};
 use crate::duty_list::{DepartmentId, DutyList, ItemId, List};
 use crate::i18n::Language;
 use crate::notes::Mark;
@@ -85,6 +86,10 @@ pub struct Route {
     /// The search text, as typed.
     pub query: String,
     pub filters: Filters,
+    /// In the compare view: which of the rows are shown (`group`: `shared`, or
+    /// the id of the department that alone has a part) and their order (`sort`:
+    /// `list`, `category`, `clauses`).
+    pub comparison: ComparisonView,
     /// The item whose detail is open.
     pub item: Option<ItemId>,
     pub language: Language,
@@ -145,6 +150,8 @@ impl Route {
                 list.department_with_id(id)
             })?,
             "mark" => choose(&mut filters.marks, value, Mark::from_id)?,
+            "group" => self.comparison.group = Some(Group::from_id(value, list)?),
+            "sort" => self.comparison.sort = Sort::from_id(value)?,
             "item" => self.item = Some(list.item(value.parse().ok()?)?.id),
             "lang" => self.language = Language::from_id(value)?,
             _ => return None,
@@ -178,6 +185,14 @@ impl Route {
         ] {
             for value in values {
                 out.append_pair(parameter, &value);
+            }
+        }
+        if self.view == View::Compare {
+            if let Some(group) = self.comparison.group {
+                out.append_pair("group", group.id(list));
+            }
+            if self.comparison.sort != Sort::default() {
+                out.append_pair("sort", self.comparison.sort.id());
             }
         }
         if let Some(item) = self.item {
@@ -225,6 +240,7 @@ impl Route {
                 .any(|view| view.has_own_departments())
         {
             route.filters.departments = FacetSelection::default();
+            route.comparison = ComparisonView::default();
         }
         route
     }

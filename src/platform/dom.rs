@@ -148,3 +148,9 @@ pub fn step_match(by: isize) {
         scroll_into_view(mark, web_sys::ScrollLogicalPosition::Center);
     }
 }
+
+/// Whether the target of an event is within an element.
+pub fn contains(element: &Element, target: Option<web_sys::EventTarget>) -> bool {
+    let target: Option<web_sys::Node> = target.and_then(|target| target.dyn_into().ok());
+    element.contains(target.as_ref())
+}

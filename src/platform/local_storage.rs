@@ -94,9 +94,7 @@ pub fn on_remote_change(callback: impl Fn(RemoteChange) + 'static) {
         }
         callback(match event.key() {
             None => RemoteChange::Cleared,
-            Some(key) => {
-                RemoteChange::Key(key, property(&event, "newValue").as_ref().map(stored))
-            }
+            Some(key) => RemoteChange::Key(key, property(&event, "newValue").as_ref().map(stored)),
         });
     });
 }

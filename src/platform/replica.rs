@@ -141,7 +141,9 @@ async fn merge_all(store: ObjectStore, values: Pairs) -> Result<Pairs, idb::Erro
     let requests = requests.collect::<Result<Vec<_>, idb::Error>>()?;
     let mut differing = Vec::new();
     for (key, value, request) in requests {
-        let old = request.await?.and_then(|old| old.dyn_into::<JsString>().ok());
+        let old = request
+            .await?
+            .and_then(|old| old.dyn_into::<JsString>().ok());
         let old = old.as_ref().map(stored);
         let Merged { puts, stored } = merge_stored(&key, old.as_ref(), &value);
         for (key, value) in puts {

@@ -204,6 +204,16 @@ impl Characters {
         found.map(|at| at as u16)
     }
 
+    /// The syllable of a reading; the first where two are said.
+    pub fn spelling(&self, reading: Reading) -> Option<&'static str> {
+        let at = usize::from(reading.0.checked_sub(1)?);
+        let syllable = match self.pairs.get(at.wrapping_sub(self.syllables.len())) {
+            Some(pair) => usize::from(pair[0]),
+            None => at,
+        };
+        self.syllables.get(syllable).copied()
+    }
+
     /// Appends how each of the simplified characters is read where it stands.
     pub fn read(&self, symbols: &[char], readings: &mut Vec<Reading>) {
         let read = symbols.iter().enumerate().map(|(at, symbol)| {

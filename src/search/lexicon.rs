@@ -4,7 +4,7 @@
 //! value: it can be loaded after the program has started, and an empty one only
 //! means that everyday words find less.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::fold::folded;
 
@@ -76,6 +76,8 @@ pub struct Lexicon {
     by_first: BTreeMap<char, Vec<usize>>,
     /// Words that say nothing about the matter: question tails, politeness.
     fillers: Vec<Vec<char>>,
+    /// Words of all administrative texts, which say hardly anything.
+    generic: HashSet<Vec<char>>,
     /// Papers that people bring along, whatever the matter.
     attachments: Vec<Vec<char>>,
 }
@@ -139,6 +141,7 @@ impl Lexicon {
             "<" => Relation::Member,
             "~" => Relation::Complaint,
             "filler" => return self.fillers.extend(words.map(folded)),
+            "generic" => return self.generic.extend(words.map(folded)),
             "attachment" => return self.attachments.extend(words.map(folded)),
             _ => return,
         };
@@ -212,12 +215,24 @@ impl Lexicon {
         &self.english
     }
 
-    pub(super) fn fillers(&self) -> &[Vec<char>] {
+    pub(crate) fn fillers(&self) -> &[Vec<char>] {
         &self.fillers
     }
 
     pub(super) fn attachments(&self) -> &[Vec<char>] {
         &self.attachments
+    }
+
+    /// For each character of a folded text, the lengths of the generic words that
+    /// begin there.
+    pub(super) fn generic_lengths(&self, text: &[char]) -> Vec<Vec<usize>> {
+        let longest = self.generic.iter().map(Vec::len).max().unwrap_or(0);
+        let at = |start: usize| {
+            let lengths = 1..=longest.min(text.len() - start);
+            let is_generic = |length: &usize| self.generic.contains(&text[start..start + length]);
+            lengths.filter(is_generic).collect()
+        };
+        (0..text.len()).map(at).collect()
     }
 
     /// The words that stand in a folded text from `at` on, with the position

@@ -37,7 +37,11 @@ impl Page {
                     Event::Conflict(_) | Event::DeletedElsewhere(_) | Event::FirstSave => {}
                 }
             }
-            if self.notes.events.with_untracked(|events| !events.is_empty()) {
+            if self
+                .notes
+                .events
+                .with_untracked(|events| !events.is_empty())
+            {
                 self.notes.events.set(Vec::new());
             }
         });
@@ -118,8 +122,12 @@ impl Page {
     pub fn step_name(self, step: &Step<Note>) -> String {
         let language = self.language;
         match step {
-            Step::Edit(item, NoteField::Mark) => review::mark_step(language, &self.item_name(*item)),
-            Step::Edit(item, NoteField::Text) => review::note_step(language, &self.item_name(*item)),
+            Step::Edit(item, NoteField::Mark) => {
+                review::mark_step(language, &self.item_name(*item))
+            }
+            Step::Edit(item, NoteField::Text) => {
+                review::note_step(language, &self.item_name(*item))
+            }
             Step::Resolve(item) => review::resolve_step(language, &self.item_name(*item)),
             Step::Import(records) => review::import_step(language, *records),
             Step::Adopt(records) => review::adopt_step(language, *records),
@@ -133,9 +141,7 @@ impl Page {
         let snapshot = self.notes.snapshot;
         let step = snapshot.with_untracked(|snapshot| snapshot.can_undo.clone());
         self.undo_offered.set_value(step);
-        self.app
-            .toasts
-            .show_with(text, self.t(common::UNDO), offer);
+        self.app.toasts.show_with(text, self.t(common::UNDO), offer);
     }
 
     fn say_of_item(self, item: ItemId, what: &str) {

@@ -6,7 +6,9 @@
 //! treat list and language as constants.
 
 mod announce;
+mod approximate;
 mod exchange;
+mod incoming;
 mod library;
 mod navigation;
 mod notes;
@@ -19,6 +21,8 @@ mod toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use approximate::{Approximate, LEXICON};
+pub use incoming::Incoming;
 pub use library::{Description, Library, Missing, OpenList};
 pub use notes::NotesState;
 pub use page::Page;
@@ -30,7 +34,7 @@ use std::sync::Arc;
 
 use crate::platform::offline::Offline;
 use crate::platform::{history, media, printing};
-use crate::route::{Ignored, Route};
+use crate::route::{HistoryStep, Ignored, Route};
 
 /// What lives as long as the program.
 #[derive(Clone, Copy)]
@@ -44,6 +48,10 @@ pub struct AppState {
     pub reviewing: RwSignal<bool>,
     pub settings: Settings,
     pub toasts: Toasts,
+    /// A source on its way to the view of lists.
+    pub incoming: RwSignal<Option<Incoming>>,
+    /// A text on its way to the view of tasks.
+    pub task_text: RwSignal<Option<String>>,
     /// The copy of the program on this device.
     pub offline: Offline,
     /// Whether the detail has room beside the results.
@@ -116,6 +124,8 @@ impl AppState {
             reviewing: RwSignal::new(false),
             settings: Settings::new(),
             toasts: Toasts::new(),
+            incoming: RwSignal::new(None),
+            task_text: RwSignal::new(None),
             offline: Offline::new(),
             // 1,100 px at the usual text size; the style sheets say the same.
             wide: media::matches("(min-width: 68.75em)"),
@@ -139,6 +149,13 @@ impl AppState {
         self.shown
             .set(Shown::without_list(own, query_string, DocState::Loading));
         self.load_list(query_string.to_owned());
+    }
+
+    /// Goes to an address as a new entry of the history. `before` is the query
+    /// string of the present one.
+    pub fn push_address(self, query: &str, before: &str) {
+        history::write(query, before, HistoryStep::Push);
+        self.open_address(query);
     }
 
     /// Loads the list that a query string asks for, and shows it unless the

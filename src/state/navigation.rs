@@ -108,7 +108,7 @@ impl Page {
     pub fn follow(self, query: &str) {
         let here = self.route.get_untracked();
         if Route::doc_of(query) != here.doc {
-            self.app.open_address(query);
+            self.go_to_address(query);
             return;
         }
         let route = Route::parse(query, &self.list()).0;
@@ -128,6 +128,12 @@ impl Page {
         } else {
             dom::focus_soon(selector);
         }
+    }
+
+    /// Goes to an address, whichever list it is of.
+    pub fn go_to_address(self, query: &str) {
+        self.app
+            .push_address(query, &self.href(&self.route.get_untracked()));
     }
 
     /// Turns to another view.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, DocState, NotesState, OpenList, Shown};
+use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::{Language, Phrase, names};
-use crate::notes::{Mark, Note, Step};
+use crate::notes::{Mark, Note, Step, Store};
 use crate::platform::history;
+use crate::platform::local_storage::BrowserStorage;
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
 
@@ -26,6 +27,8 @@ pub struct Page {
     pub query: Memo<Query>,
     pub filters: Memo<Filters>,
     pub results: Memo<Results>,
+    /// The nearest items, while the search finds nothing.
+    pub approximate: ReadSignal<Approximate>,
     /// The item whose detail is open.
     pub open: Memo<Option<ItemId>>,
     /// The reader's marks and notes on this list.
@@ -51,6 +54,7 @@ impl Page {
             ignored,
             doc,
         } = shown;
+        let (approximate, set_approximate) = signal(Approximate::default());
         let language = route.language;
         let route = RwSignal::new(route);
         let notes = app.records.notes(&list);
@@ -76,7 +80,7 @@ impl Page {
             let list = list.clone();
             move |_| route.with(|route| item_link(route, &list))
         });
-        Page {
+        let page = Page {
             app,
             language,
             route,
@@ -85,6 +89,7 @@ impl Page {
             query,
             filters,
             results,
+            approximate,
             open,
             notes,
             undo_offered: StoredValue::new(None),
@@ -93,7 +98,14 @@ impl Page {
             doc: StoredValue::new(doc),
             list: StoredValue::new(list),
             marks,
-        }
+        };
+        approximate::follow(page, set_approximate);
+        page
+    }
+
+    /// The mark of each item, in the order of the list.
+    pub fn marks_untracked(self) -> Vec<Mark> {
+        self.marks.get_untracked()
     }
 
     /// The list that is shown.
@@ -104,6 +116,12 @@ impl Page {
     /// Whether the list is the one that the address asks for.
     pub fn doc_state(self) -> DocState {
         self.doc.get_value()
+    }
+
+    /// How many items of a list have notes on this device.
+    pub fn notes_of(self, id: &str) -> usize {
+        let keys = BrowserStorage.keys(&format!("duty-atlas:note:{id}:"));
+        keys.map_or(0, |keys| keys.len())
     }
 
     /// Whether the interface is English.

@@ -1,9 +1,12 @@
 //! The views, one folder a screen.
 
 pub mod about;
+pub mod compare;
+pub mod departments;
 pub mod detail;
 pub mod items;
 pub mod review;
+pub mod task;
 
 use leptos::prelude::*;
 
@@ -11,8 +14,11 @@ use crate::components::MissingList;
 use crate::route::View;
 use crate::state::{DocState, use_page};
 use about::About;
+use compare::Compare;
+use departments::Departments;
 use items::Items;
 use review::Review;
+use task::TaskView;
 
 /// The view that the route asks for.
 #[component]
@@ -23,7 +29,10 @@ pub fn ViewSwitch() -> impl IntoView {
     move || match page.view.get() {
         _ if !has_list => view! { <MissingList /> }.into_any(),
         View::Items => view! { <Items /> }.into_any(),
+        View::Departments => view! { <Departments /> }.into_any(),
+        View::Compare => view! { <Compare /> }.into_any(),
         View::Review => view! { <Review /> }.into_any(),
+        View::Task => view! { <TaskView /> }.into_any(),
         View::About => view! { <About /> }.into_any(),
         _ => view! { <main id="main"></main> }.into_any(),
     }

@@ -98,7 +98,7 @@ test('fault 20: notes that differ: preview, nothing unasked, both kept', async (
   await expect(page.getByRole('heading', {name: /导入预览/})).toBeFocused();
   await expect(page.getByText('1 项新的')).toBeVisible();
   await expect(page.getByText('1 项不同')).toBeVisible();
-  const differing = page.getByRole('region', {name: '两处不同的笔记'});
+  const differing = page.getByRole('table', {name: '两处不同的笔记'});
   await expect(differing).toContainText('这里的');
   await expect(differing).toContainText('那里的');
   expect(await dump(page), 'nothing unasked').toEqual(before);
@@ -121,7 +121,7 @@ test('two who reviewed apart: how far they agree, and where not', async ({page})
   await own.choose(exported(Object.entries(theirs).map(([item, state]) => record(item, '', {state}))));
   // Of four common marks three agree; by chance (2*3 + 2*1) / 16 = one half would: kappa is one half.
   await expect(page.getByText(/都标记过的有 4 项，其中 3 项标记一致（75%）.*κ = 0\.50/)).toBeVisible();
-  const different = page.getByRole('region', {name: '标记不同的事项'});
+  const different = page.getByRole('table', {name: '标记不同的事项'});
   await expect(different.getByRole('row')).toHaveCount(2);
   await expect(different.getByRole('row').nth(1)).toContainText(/基本 4.*存疑.*已核/);
 });

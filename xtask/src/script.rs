@@ -27,8 +27,8 @@ pub fn script(
     source: &str,
     file_name: impl Fn(&str) -> String,
 ) -> Result<String, Box<dyn Error>> {
-    let (binding, glue) = without_import(&program.glue, "link.js")?;
-    let (_, link) = without_import(&program.link, "./main.js")?;
+    let (bindings, glue) = without_imports(&program.glue, "link.js");
+    let (_, link) = without_imports(&program.link, "./main.js");
     let loaders: Vec<_> = link
         .lines()
         .filter_map(|line| line.strip_prefix("export const ")?.split_once(" ="))
@@ -48,7 +48,7 @@ pub fn script(
     if link.contains("import.meta") {
         return Err("a chunk is loaded that is not there".into());
     }
-    if let Some(binding) = binding {
+    for binding in bindings {
         writeln!(link, "const {binding} = {{ {} }};", loaders.join(", "))?;
     }
     let main = format!("'{MAIN}'");
@@ -59,28 +59,19 @@ pub fn script(
     Ok(format!("{glue}\n{link}\n{source}\n{start}"))
 }
 
-/// A module's text without its one import from `module`, and what the import
-/// is called, where that is a single name.
-fn without_import<'a>(
-    text: &'a str,
-    module: &str,
-) -> Result<(Option<&'a str>, String), Box<dyn Error>> {
+/// A module's text without its imports from `module`, and what they are called,
+/// where that is a single name. The glue has one for each function in a chunk.
+fn without_imports<'a>(text: &'a str, module: &str) -> (Vec<&'a str>, String) {
     let ending = format!("from \"{module}\"");
     let is_import = |line: &&str| {
         line.starts_with("import ") && line.trim_end().trim_end_matches(';').ends_with(&ending)
     };
-    let imports: Vec<_> = text.lines().filter(is_import).collect();
-    let Some(import) = imports.first() else {
-        return Ok((None, text.to_owned()));
-    };
-    if imports.len() > 1 {
-        return Err(format!("{module} is imported more than once").into());
-    }
-    let name = import.strip_prefix("import * as ");
-    let name = name
-        .and_then(|rest| rest.split_once(' '))
+    let (imports, rest): (Vec<_>, Vec<_>) = text.lines().partition(is_import);
+    let names = imports
+        .iter()
+        .filter_map(|import| import.strip_prefix("import * as ")?.split_once(' '))
         .map(|(name, _)| name);
-    Ok((name, text.replacen(import, "", 1)))
+    (names.collect(), rest.join("\n"))
 }
 
 #[cfg(test)]
@@ -101,7 +92,8 @@ mod tests {
         }
     }
 
-    const GLUE: &str = "import * as import1 from \"link.js\"\nuse(import1);\n";
+    const GLUE: &str = "import * as import1 from \"link.js\"\n\
+        import * as import2 from \"link.js\"\nuse(import1, import2);\n";
     const LINK: &str = "import { initSync } from \"./main.js\";\n\
         export const load_a = make(() => {\n\
         const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));\n\
@@ -114,6 +106,7 @@ mod tests {
         assert!(!script.contains("import * as") && !script.contains("import {"));
         assert!(script.contains("const load_a = make("));
         assert!(script.contains("const import1 = { load_a };"));
+        assert!(script.contains("const import2 = { load_a };"));
         assert!(script.contains("const src = loadFile(\"hashed-split_a.wasm\");"));
         assert!(script.contains("return instantiateChunk(src, imports);"));
         assert!(script.contains("loadFile('hashed-main.wasm')"));

@@ -34,6 +34,12 @@ pub const PRINT: Phrase = Phrase::new("打印", "Print");
 pub const DOWNLOAD: Phrase = Phrase::new("下载", "Download");
 pub const DOWNLOAD_TABLE: Phrase = Phrase::new("下载表格（CSV）", "Download table (CSV)");
 pub const COPY: Phrase = Phrase::new("复制", "Copy");
+pub const TAKE_ALONG: Phrase = Phrase::new("下载、打印", "Export and print");
+pub const COPY_LINK: Phrase = Phrase::new("复制本页链接", "Copy the link to this page");
+pub const COULD_NOT_DOWNLOAD: Phrase = Phrase::new(
+    "文件没有下载成功，请重试。",
+    "The file could not be downloaded. Try again.",
+);
 pub const COPIED: Phrase = Phrase::new("已复制", "Copied");
 /// Before the text to copy by hand.
 pub const COULD_NOT_COPY: Phrase = Phrase::new(
@@ -122,6 +128,8 @@ fn parameter(name: &str) -> Option<Phrase> {
         "mark" => Phrase::new("核对状态", "review state"),
         "item" => Phrase::new("事项", "duty"),
         "lang" => Phrase::new("语言", "language"),
+        "group" => Phrase::new("显示的事项", "duties shown"),
+        "sort" => Phrase::new("排序", "order"),
         _ => return None,
     })
 }

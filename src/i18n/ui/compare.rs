@@ -51,6 +51,14 @@ pub fn found(language: Language, n: usize) -> String {
     }
 }
 
+/// How many items a department shares with the chosen ones: `共有 5 项`.
+pub fn shares(language: Language, n: usize) -> String {
+    match language {
+        Language::Chinese => format!("共有 {n} 项"),
+        Language::English => format!("{} shared", count_items(language, n)),
+    }
+}
+
 /// A pair that shares many items: `县公安局 与 县住房和城乡建设局`.
 pub fn pair(language: Language, one: &str, other: &str) -> String {
     match language {
@@ -190,5 +198,13 @@ pub fn file_name(language: Language, names: &str) -> String {
     match language {
         Language::Chinese => format!("部门对比 {names}.csv"),
         Language::English => format!("Comparison {names}.csv"),
+    }
+}
+
+/// The name of the downloaded file with one row a clause.
+pub fn clause_file_name(language: Language, names: &str) -> String {
+    match language {
+        Language::Chinese => format!("部门对比（逐条） {names}.csv"),
+        Language::English => format!("Comparison by clause {names}.csv"),
     }
 }

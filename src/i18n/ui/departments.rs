@@ -100,14 +100,10 @@ pub fn compare_with_partner(language: Language, shared: usize) -> String {
     }
 }
 
-/// A figure as a sum: `10 = 1 + 9`; the plain number where there is one part.
-pub fn sum(parts: &[usize]) -> String {
-    let total: usize = parts.iter().sum();
-    match parts {
-        [_] | [] => total.to_string(),
-        _ => {
-            let parts: Vec<String> = parts.iter().map(usize::to_string).collect();
-            format!("{total} = {}", parts.join(" + "))
-        }
+/// What a figure of items is the sum of: `独有 1 + 共有 9`.
+pub fn own_and_shared(language: Language, own: usize, shared: usize) -> String {
+    match language {
+        Language::Chinese => format!("独有 {own} + 共有 {shared}"),
+        Language::English => format!("{own} own + {shared} shared"),
     }
 }

@@ -180,3 +180,8 @@ pub fn overview_of(language: Language, n: usize, whole: bool) -> String {
 pub fn filter_link(language: Language, option: &str, n: usize) -> String {
     labelled(language, option, &count_items(language, n))
 }
+
+/// A part of the search that finds something by itself: `火灾 5 项`.
+pub fn part(language: Language, text: &str, n: usize) -> String {
+    format!("{text} {}", count_items(language, n))
+}

@@ -37,6 +37,90 @@ pub const OPEN: Phrase = Phrase::new("打开", "Open");
 pub const COMPARE_EDITIONS: Phrase = Phrase::new("比较", "Compare");
 pub const DOWNLOAD_DATA: Phrase = Phrase::new("下载数据", "Download data");
 pub const SAVE_AS_ONE_FILE: Phrase = Phrase::new("存为单文件", "Save as one file");
+/// In the row of a list of which an earlier edition is here too.
+pub const COMPARE_WITH_EARLIER: Phrase =
+    Phrase::new("与上一版比较", "Compare with the earlier edition");
+pub const NOT_DELETED: Phrase = Phrase::new(
+    "未能删除，清单还在。",
+    "It could not be deleted; the list is still there.",
+);
+pub const ONE_FILE_FAILED: Phrase = Phrase::new(
+    "未能生成单文件：需要联网取一次程序文件。请联网后重试。",
+    "The file could not be made: the program's file has to be fetched once. Connect and try again.",
+);
+pub const FILE_UNREADABLE: Phrase = Phrase::new(
+    "浏览器读不出这个文件：它可能已被移动或正被占用。请重新选择。",
+    "The browser cannot read this file: it may have been moved or be in use. Choose it again.",
+);
+pub const OR_DROP: Phrase = Phrase::new(
+    "或把文件拖到本页任何地方。",
+    "Or drop a file anywhere on the page.",
+);
+pub const WAS_READ: Phrase = Phrase::new("读到", "Read");
+pub const PREVIEW: Phrase = Phrase::new("读到的前几项", "The first duties as they were read");
+pub const NOTHING_TO_CHECK: Phrase =
+    Phrase::new("没有需要留意的地方。", "Nothing needs attention.");
+pub const DROP_ROW: Phrase = Phrase::new("不要这一行", "Leave this row out");
+pub const ABOUT_THE_LIST: Phrase =
+    Phrase::new("清单信息（可改）", "About the list (can be changed)");
+pub const LIST_TITLE: Phrase = Phrase::new("标题", "Title");
+pub const LIST_PLACE: Phrase = Phrase::new(
+    "地方（从省到乡，空格分开）",
+    "Place (from the province down, separated by spaces)",
+);
+pub const LIST_DATE: Phrase = Phrase::new("年月", "Year and month");
+pub const COLUMNS: Phrase = Phrase::new("每一列是什么", "What each column is");
+pub const COLUMN_IGNORED: Phrase = Phrase::new("不用这一列", "Not used");
+pub const REPORT_NAME: Phrase = Phrase::new("读取报告", "reading-report");
+pub const REPORT_COLUMNS: [Phrase; 5] = [
+    Phrase::new("程度", "Severity"),
+    Phrase::new("位置", "Position"),
+    Phrase::new("事项", "Duty"),
+    Phrase::new("情况", "What"),
+    Phrase::new("原文", "Text"),
+];
+
+/// What was left out on purpose: `另有 3 处未收入（页码、合计行等）`.
+pub fn left_out(language: Language, n: usize) -> String {
+    match language {
+        Language::Chinese => format!("另有 {n} 处按常规处理（页码、合计行、续表表头等）"),
+        Language::English => {
+            format!("{n} places handled as usual (page numbers, totals, repeated headers)")
+        }
+    }
+}
+
+/// `表 1、表 2`.
+pub fn tables(language: Language, numbers: &[u32]) -> String {
+    let first = numbers.first().copied().unwrap_or_default();
+    match (language, numbers) {
+        (Language::Chinese, [_]) => format!("表 {first}"),
+        (Language::Chinese, _) => format!("表 {first} 等 {} 张", numbers.len()),
+        (Language::English, [_]) => format!("Table {first}"),
+        (Language::English, _) => format!("Table {first} and {} more", numbers.len() - 1),
+    }
+}
+
+/// `239 项，39 个部门，1,200 条职责；12,400 格，3 格未读`.
+pub fn sums(
+    language: Language,
+    items: usize,
+    departments: usize,
+    clauses: usize,
+    cells: usize,
+    unread: usize,
+) -> String {
+    match language {
+        Language::Chinese => format!(
+            "{items} 项，{departments} 个部门，{clauses} 条职责；{cells} 格，{unread} 格未读"
+        ),
+        Language::English => format!(
+            "{}, {departments} departments, {clauses} clauses; {cells} cells, {unread} not read",
+            count_items(language, items)
+        ),
+    }
+}
+
 pub const DELETE: Phrase = Phrase::new("删除", "Delete");
 
 /// Asks before a list with notes is deleted.

@@ -146,7 +146,7 @@ fn superior_clause(page: Page, item: &Item, at: usize) -> impl IntoView + use<> 
 }
 
 /// A clause with the number that is printed before it.
-fn clause_text(clause: &Clause) -> impl IntoView + use<> {
+pub fn clause_text(clause: &Clause) -> impl IntoView + use<> {
     let plain = || clause.number.map(|number| format!("{number}."));
     let number = clause.label.clone().or_else(plain);
     view! {

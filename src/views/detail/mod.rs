@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use bar::DetailBar;
 pub use conflict::Conflict;
 use corrections::Corrections;
-pub use duties::{SuperiorDuties, TownshipClauses, TownshipDuties};
+pub use duties::{SuperiorDuties, TownshipClauses, TownshipDuties, clause_text};
 use head::DetailHead;
 pub use own_part::ConfirmMark;
 use own_part::OwnPart;

@@ -19,7 +19,7 @@ use search_box::{AlsoSearched, SearchBox, SearchTips};
 
 use super::detail::Detail;
 use crate::i18n::ui::{header, items};
-use crate::state::use_page;
+use crate::state::{Approximate, use_page};
 
 #[component]
 pub fn Items() -> impl IntoView {
@@ -28,6 +28,10 @@ pub fn Items() -> impl IntoView {
     let covered = move || page.is_covered();
     let is_open = move || page.open.get().is_some();
     let is_searching = Memo::new(move |_| page.query.with(|query| !query.is_empty()));
+    let nearest = move || match &*page.approximate.read() {
+        Approximate::Found(nearest) => nearest.items.len(),
+        _ => 0,
+    };
     view! {
         <main id="main" class="items" class:open=is_open class:searching=is_searching tabindex="-1">
             <div class="sidebar" prop:inert=covered>
@@ -40,7 +44,13 @@ pub fn Items() -> impl IntoView {
             <div class="results" id="results" tabindex="-1" prop:inert=covered>
                 <div class="result-head">
                     <p class="result-count" role="status">
-                        {move || items::count(page.language, count.get())}
+                        {move || match nearest() {
+                            0 => items::count(page.language, count.get()),
+                            near => {
+                                let query = page.route.with(|route| route.query.trim().to_owned());
+                                items::approximate(page.language, &query, near)
+                            }
+                        }}
                     </p>
                     <AlsoSearched />
                     <Chips />

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::row::ResultRow;
+use super::row::{NearestRow, ResultRow};
 use crate::i18n::ui::items;
 use crate::platform::IN_BROWSER;
-use crate::search::Hit;
-use crate::state::{Page, use_page};
+use crate::search::{Hit, RankedItem};
+use crate::state::{Approximate, Page, use_page};
 
 /// How many rows a change of the search renders at once.
 const FIRST: usize = 24;
@@ -23,6 +23,10 @@ pub fn ResultList() -> impl IntoView {
             results.hits[..shown].to_vec()
         })
     };
+    let nearest: Memo<Vec<RankedItem>> = Memo::new(move |_| match &*page.approximate.read() {
+        Approximate::Found(nearest) => nearest.items.clone(),
+        _ => Vec::new(),
+    });
     let pending = move || {
         page.results
             .read()
@@ -35,6 +39,7 @@ pub fn ResultList() -> impl IntoView {
             class="rows"
             role="list"
             aria-label=page.t(items::RESULTS)
+            data-approximate=move || (!nearest.read().is_empty()).then_some("")
             style:--pending-rows=move || {
                 // Room for the rows of the next frames, so that nothing moves.
                 (IN_BROWSER && pending() > 0).then(|| pending().to_string())
@@ -43,6 +48,10 @@ pub fn ResultList() -> impl IntoView {
             <For each=hits key=|hit: &Hit| *hit let(hit)>
                 <ResultRow hit />
             </For>
+            {move || {
+                let nearest = nearest.get().into_iter();
+                nearest.map(|ranked| view! { <NearestRow ranked /> }).collect_view()
+            }}
         </ol>
     }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::ItemNumber;
+use crate::components::{ItemNumber, ScrollFrame};
 use crate::duty_list::ItemId;
 use crate::i18n::Phrase;
-use crate::i18n::ui::common;
+use crate::i18n::ui::{common, review};
 use crate::notes::Mark;
 use crate::state::use_page;
 
@@ -53,14 +53,10 @@ pub fn NoteText(text: String) -> impl IntoView {
 #[component]
 pub fn ComparisonTable(title: Phrase, children: Children) -> impl IntoView {
     let page = use_page();
-    let columns = [
-        common::ITEM,
-        crate::i18n::ui::review::HERE,
-        crate::i18n::ui::review::IN_FILE,
-    ];
+    let columns = [common::ITEM, review::HERE, review::IN_FILE];
     let columns = columns.map(|name| view! { <th scope="col">{page.t(name)}</th> });
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=page.t(title)>
+        <ScrollFrame label=page.t(title)>
             <table>
                 <caption>{page.t(title)}</caption>
                 <thead>
@@ -68,6 +64,6 @@ pub fn ComparisonTable(title: Phrase, children: Children) -> impl IntoView {
                 </thead>
                 <tbody>{children()}</tbody>
             </table>
-        </div>
+        </ScrollFrame>
     }
 }

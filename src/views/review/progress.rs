@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::history::History;
 use super::parts::MARKS;
-use crate::components::MarkLabel;
+use crate::components::{MarkLabel, ScrollFrame};
 use crate::duty_list::{DutyList, Item, List};
 use crate::i18n::ui::{common, review};
 use crate::notes::{Mark, Progress};
@@ -117,7 +117,7 @@ pub fn ProgressTable() -> impl IntoView {
     view! {
         <section class="by-category">
             <h2 id=TABLE>{title}</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label=title>
+            <ScrollFrame label=title>
                 <table class="progress" aria-labelledby=TABLE>
                     <thead>
                         <tr>
@@ -130,7 +130,7 @@ pub fn ProgressTable() -> impl IntoView {
                     {(!categories.is_empty())
                         .then(|| view! { <Group name=page.t(common::CATEGORY) parts=categories /> })}
                 </table>
-            </div>
+            </ScrollFrame>
         </section>
     }
 }

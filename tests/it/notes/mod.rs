@@ -101,7 +101,9 @@ fn contents(notes: &TestStore) -> BTreeMap<String, Vec<(Note, UnknownFields)>> {
         let texts = texts.map(|s| (s.payload.clone(), s.unknown.clone()));
         (id.to_string(), texts.collect())
     });
-    contents.filter(|(_, texts): &(_, Vec<_>)| !texts.is_empty()).collect()
+    contents
+        .filter(|(_, texts): &(_, Vec<_>)| !texts.is_empty())
+        .collect()
 }
 
 fn saved(notes: &TestStore) -> bool {

@@ -1,0 +1,136 @@
+//! The nearest items for a query that nothing matches exactly.
+
+use crate::duty_list::{DutyList, ItemId};
+use crate::notes::Mark;
+
+use super::filter::Filters;
+use super::index::Index;
+use super::lexicon::Lexicon;
+use super::matches::exists;
+use super::query::Query;
+use super::rank::{Folded, Options, RankedItem, Ranker, is_word_char};
+use super::word::Word;
+
+/// How many items are shown.
+const MAX_ITEMS: usize = 10;
+/// A longer query is a task; only its beginning is looked at.
+const MAX_CHARACTERS: usize = 200;
+/// What an item must reach, absolutely and beside the best one.
+const LEAST_SCORE: f32 = 1.6;
+const LEAST_SHARE: f32 = 0.35;
+/// How much of the query an item must explain.
+const LEAST_COVERAGE: f32 = 0.4;
+
+/// What is close to a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Nearest {
+    /// Best first, at most ten.
+    pub items: Vec<RankedItem>,
+    /// Parts of the query that match something by themselves.
+    pub parts: Vec<QueryPart>,
+}
+
+/// A part of a query and the number of items that it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryPart {
+    pub text: String,
+    pub count: usize,
+}
+
+/// Finds the items that a query most likely means: joined words are taken apart,
+/// their order does not matter, plain words, sounds and single wrong characters
+/// count. For queries without quotes and fields.
+pub fn nearest(
+    duty_list: &DutyList,
+    index: &Index,
+    lexicon: &Lexicon,
+    text: &str,
+    filters: &Filters,
+    mark: &dyn Fn(ItemId) -> Mark,
+) -> Nearest {
+    let end = text.char_indices().nth(MAX_CHARACTERS);
+    let text = &text[..end.map_or(text.len(), |(at, _)| at)];
+    let mut folded = Folded::new(text, 0..text.len());
+    folded.hide_words(lexicon.fillers());
+    let content = content(&folded);
+    folded.hide_words(lexicon.attachments());
+    let ranker = Ranker::new(duty_list, index, lexicon);
+    let options = Options {
+        typos: true,
+        limit: 60,
+    };
+    let ranking = ranker.rank(&folded, options);
+    let mut items: Vec<RankedItem> = ranking
+        .items
+        .into_iter()
+        .filter_map(|mut item| {
+            let coverage = coverage(&folded, &item, &content);
+            item.score *= 0.3 + 0.7 * coverage;
+            (coverage >= LEAST_COVERAGE && item.score >= LEAST_SCORE).then_some(item)
+        })
+        .filter(|item| {
+            let item = &duty_list.items[item.position];
+            filters.admits(item, mark(item.id))
+        })
+        .collect();
+    items.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
+    let best = items.first().map_or(0.0, |item| item.score);
+    items.retain(|item| item.score >= LEAST_SHARE * best);
+    items.truncate(MAX_ITEMS);
+    let parts = parts(duty_list, index, text, &folded);
+    Nearest { items, parts }
+}
+
+/// For each character, whether it says something.
+fn content(folded: &Folded) -> Vec<bool> {
+    folded.symbols().iter().map(|c| is_word_char(*c)).collect()
+}
+
+/// How much of the query an item's evidence explains.
+fn coverage(folded: &Folded, item: &RankedItem, content: &[bool]) -> f32 {
+    let (mut all, mut explained) = (0, 0);
+    for (at, _) in content.iter().enumerate().filter(|(_, content)| **content) {
+        let byte = folded.bytes(&(at..at + 1)).start;
+        all += 1;
+        explained += usize::from(item.evidence.iter().any(|e| e.range.contains(&byte)));
+    }
+    explained as f32 / (all as f32).max(1.0)
+}
+
+/// The longest stretches of the query that are found by themselves.
+fn parts(duty_list: &DutyList, index: &Index, text: &str, folded: &Folded) -> Vec<QueryPart> {
+    let symbols = folded.symbols();
+    let mut parts: Vec<QueryPart> = Vec::new();
+    let mut start = 0;
+    while start + 1 < symbols.len() {
+        let run = symbols[start..]
+            .iter()
+            .take_while(|c| is_word_char(**c))
+            .count();
+        let longest = (2..=run)
+            .rev()
+            .find(|length| exists(index, &Word::exact(symbols[start..start + length].to_vec())));
+        let Some(length) = longest else {
+            start += 1;
+            continue;
+        };
+        let part = &text[folded.bytes(&(start..start + length))];
+        let query = Query::parse(&format!("\"{part}\""), index);
+        let found = super::search(duty_list, index, &query, &Filters::default(), &|_| {
+            Mark::Unreviewed
+        });
+        let part = QueryPart {
+            text: part.to_owned(),
+            count: found.hits.len(),
+        };
+        if part.count > 0 && !parts.contains(&part) {
+            parts.push(part);
+        }
+        start += length;
+    }
+    parts
+}
