@@ -23,7 +23,7 @@ pub fn App() -> impl IntoView {
     view! {
         <header class="masthead">
             <h1><a href="?">"履职一览 " <small lang="en">"Duty Atlas"</small></a></h1>
-            <nav aria-label="主导航"><a href="?">"事项"</a><a href="?view=about">"说明"</a></nav>
+            <nav aria-label="主导航"><a href="?">"事项"</a><a href="?view=about" on:click=move |click| { click.prevent_default(); view.set("about".to_owned()); }>"说明"</a></nav>
             <p class="offline-state">{move || offline.ready.get().then_some("可离线使用")}</p>
             {move || offline.unreachable.get().then_some("现在离线，照常可用")}
             <Show when=move || offline.update.get()>
