@@ -4,7 +4,7 @@ import {rename} from 'node:fs/promises';
 
 import {dist, expect, test as base} from './support/fixtures.mjs';
 import {Host, editions} from './support/host.mjs';
-import {accept, expectWhole, keptHere, update, updateReady, visit} from './support/offline.mjs';
+import {accept, expectWhole, keptHere, ready, update, updateReady, visit} from './support/offline.mjs';
 
 const test = base.extend({
   host: async ({guard}, use) => {
@@ -27,30 +27,6 @@ async function expectOnly(edition, page) {
   expect(await editions(page)).toEqual({html: edition, loader: edition, script: edition, style: edition});
 }
 
-/**
- * Holds the next page of this tab before any script of it runs, by a request
- * that blocks. Comes back once it is held, with what lets it go.
- */
-async function holdNextPage(tab, host) {
-  let answer;
-  const held = new Promise(isHeld => {
-    host.instead = (request, response) => {
-      if (request.url !== '/hold') return false;
-      answer = () => response.writeHead(204).end();
-      isHeld();
-      return true;
-    };
-  });
-  await tab.addInitScript(() => {
-    if (sessionStorage.getItem('was held')) return;
-    sessionStorage.setItem('was held', 'yes');
-    const request = new XMLHttpRequest();
-    request.open('GET', new URL('/hold', location.href), false);
-    request.send();
-  });
-  return {held, release: () => answer()};
-}
-
 test('a tab that loads while another accepts an update becomes the new build as a whole', async ({context, host, page}) => {
   await visit(page);
   await host.publishNext();
@@ -58,38 +34,21 @@ test('a tab that loads while another accepts an update becomes the new build as 
   await expect(page.getByText(updateReady)).toBeVisible();
 
   const tab = await context.newPage();
-  const loading = await holdNextPage(tab, host);
+  const loading = await host.holdNextPage(tab);
   await tab.goto('./', {waitUntil: 'commit'});
   await loading.held;
   await accept(page);
   await expectOnly('2', page);
-  // It loads the rest of the first build, of which the host has nothing any more.
+  // The host has nothing of the first build any more: its files are kept here
+  // while the tab is open.
+  await expect(page.getByText(ready)).toBeVisible();
+  expect(await keptHere(page)).toHaveLength(2);
   const failed = tab.waitForSelector('html[data-failed]', {state: 'attached', timeout: 90_000}).then(() => 'failed', () => {});
   loading.release();
   await Promise.race([failed, expect(tab.locator('html')).toHaveAttribute('data-edition', '2')]);
   await expectOnly('2', tab);
   // No page is of the first build any more.
   await expect.poll(async () => (await keptHere(page)).length).toBe(1);
-});
-
-test('the files of a build are kept while a page of it is open', async ({context, host, page}) => {
-  await visit(page);
-  const tab = await context.newPage();
-  const loading = await holdNextPage(tab, host);
-  await tab.goto('./', {waitUntil: 'commit'});
-  await loading.held;
-  await host.publishNext();
-  expect(await update(page)).toBe('installed');
-  await accept(page);
-  await expectOnly('2', page);
-  // It has been asked, and has not answered yet.
-  await page.evaluate(async () => {
-    const answered = new Promise(done => navigator.serviceWorker.addEventListener('message', done, {once: true}));
-    navigator.serviceWorker.controller.postMessage('check 0');
-    await answered;
-  });
-  expect(await keptHere(page)).toHaveLength(2);
-  await tab.close();
 });
 
 test('going back to the running build is no update', async ({host, page}) => {

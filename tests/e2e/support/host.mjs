@@ -154,6 +154,30 @@ export class Host {
     for (const name of await readdir(this.path(''))) await rm(this.path(name), {recursive: true});
   }
 
+  /**
+   * Holds the next page of a tab before any script of it runs, by a request
+   * that blocks. Comes back with what resolves once it is held, and what lets it go.
+   */
+  async holdNextPage(tab) {
+    let answer;
+    const held = new Promise(isHeld => {
+      this.instead = (request, response) => {
+        if (request.url !== '/hold') return false;
+        answer = () => response.writeHead(204).end();
+        isHeld();
+        return true;
+      };
+    });
+    await tab.addInitScript(() => {
+      if (sessionStorage.getItem('was held')) return;
+      sessionStorage.setItem('was held', 'yes');
+      const request = new XMLHttpRequest();
+      request.open('GET', new URL('/hold', location.href), false);
+      request.send();
+    });
+    return {held, release: () => answer()};
+  }
+
   publishKillSwitch() {
     return cp(killSwitch, this.path('sw.js'));
   }
