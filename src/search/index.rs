@@ -157,9 +157,7 @@ impl Index {
 
     /// The field that holds a position.
     pub(super) fn field_at(&self, position: usize) -> usize {
-        let after = self
-            .fields
-            .partition_point(|field| field.start as usize <= position);
+        let after = self.fields.partition_point(|field| field.start as usize <= position);
         after.saturating_sub(1)
     }
 }

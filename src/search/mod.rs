@@ -36,7 +36,6 @@ pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
 pub(crate) use rank::{Folded, Found, Ranker, is_word_char};
 pub use rank::{Evidence, ListPrior, RankedItem};
-pub(crate) use rank::{Folded, Options, Ranker, Ranking, is_word_char};
 
 use crate::duty_list::{DutyList, ItemId};
 use crate::notes::Mark;

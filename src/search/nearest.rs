@@ -75,11 +75,7 @@ pub fn nearest(
             filters.admits(item, mark(item.id))
         })
         .collect();
-    items.sort_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then(a.position.cmp(&b.position))
-    });
+    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
     let best = items.first().map_or(0.0, |item| item.score);
     items.retain(|item| item.score >= LEAST_SHARE * best);
     items.truncate(MAX_ITEMS);

@@ -72,10 +72,7 @@ pub struct TaskAnalysis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Characters that are done, of all.
-    Working {
-        done: usize,
-        total: usize,
-    },
+    Working { done: usize, total: usize },
     Done,
 }
 
@@ -117,10 +114,7 @@ impl Analysis {
     pub fn new(text: &str) -> Result<Analysis, InputProblem> {
         input::check(text)?;
         let cut = cut(text);
-        let total = cut
-            .pieces
-            .iter()
-            .map(|piece| text[piece.range.clone()].chars().count());
+        let total = cut.pieces.iter().map(|piece| text[piece.range.clone()].chars().count());
         Ok(Analysis {
             text: text.to_owned(),
             folded: None,
@@ -245,9 +239,7 @@ impl Analysis {
 
     /// Runs of words that led to none of the items.
     fn unmatched(&self, items: &[RankedItem], orders: &[Order]) -> Vec<Range<usize>> {
-        let evidence = items
-            .iter()
-            .chain(orders.iter().flat_map(|order| &order.items));
+        let evidence = items.iter().chain(orders.iter().flat_map(|order| &order.items));
         let mut used: Vec<Range<usize>> = evidence
             .flat_map(|item| item.evidence.iter().map(|evidence| evidence.range.clone()))
             .chain(self.ignored.iter().map(|ignored| ignored.range.clone()))
@@ -293,20 +285,13 @@ fn overall(whole: Vec<RankedItem>, orders: &[Order]) -> Vec<RankedItem> {
     let mut items = whole;
     for order in orders {
         for item in &order.items {
-            match items
-                .iter_mut()
-                .find(|known| known.position == item.position)
-            {
+            match items.iter_mut().find(|known| known.position == item.position) {
                 Some(known) => known.score = known.score.max(item.score),
                 None => items.push(item.clone()),
             }
         }
     }
-    items.sort_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then(a.position.cmp(&b.position))
-    });
+    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
     cut_off(items)
 }
 

@@ -137,9 +137,7 @@ fn choose(mut sorted: Vec<Raw>) -> Vec<Raw> {
     });
     let mut chosen: Vec<Raw> = Vec::new();
     for mut raw in sorted {
-        let taken = chosen
-            .iter()
-            .filter(|other| other.start < raw.end && raw.start < other.end);
+        let taken = chosen.iter().filter(|other| other.start < raw.end && raw.start < other.end);
         let overlap: u32 = taken
             .map(|other| other.end.min(raw.end) - other.start.max(raw.start))
             .sum();
@@ -177,9 +175,7 @@ fn priors(ranker: &Ranker, acts: &[(Range<usize>, usize)]) -> Vec<(List, Range<u
 /// The list that an act speaks for.
 fn list_of_act(act: &str) -> Option<List> {
     match act {
-        "处罚" | "行政处罚" | "强制拆除" | "追缴" | "认定" | "鉴定" => {
-            Some(List::Reclaimed)
-        }
+        "处罚" | "行政处罚" | "强制拆除" | "追缴" | "认定" | "鉴定" => Some(List::Reclaimed),
         "审批" | "批复" => Some(List::Reclaimed),
         "摸排" | "上报" | "报送" | "协助" | "配合" | "宣传" => Some(List::Supporting),
         _ => None,

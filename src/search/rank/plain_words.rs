@@ -51,14 +51,7 @@ pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found:
         found.known.push(mention.range.clone());
         let items = items.get(&mention.range).copied().unwrap_or(0);
         let factor = mention_weight(&mention) * ranker.rarity(items);
-        add(
-            ranker,
-            found,
-            &mention.range,
-            mention.concept,
-            factor,
-            MatchReason::Synonym,
-        );
+        add(ranker, found, &mention.range, mention.concept, factor, MatchReason::Synonym);
     }
 }
 
@@ -168,11 +161,7 @@ fn english(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
         let length = letters.count();
         if length > 1 {
             let word: String = text.symbols[at..at + length].iter().collect();
-            tokens.extend(
-                english_words(&word)
-                    .into_iter()
-                    .map(|word| (word, at..at + length)),
-            );
+            tokens.extend(english_words(&word).into_iter().map(|word| (word, at..at + length)));
         }
         at += length.max(1);
     }
@@ -183,11 +172,7 @@ fn english(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     for phrase in ranker.lexicon.english() {
         let windows = tokens.windows(phrase.words.len());
         for window in windows {
-            if window
-                .iter()
-                .zip(&phrase.words)
-                .all(|((word, _), wanted)| word == wanted)
-            {
+            if window.iter().zip(&phrase.words).all(|((word, _), wanted)| word == wanted) {
                 mentions.push(Mention {
                     range: window[0].1.start..window[window.len() - 1].1.end,
                     concept: phrase.concept,
@@ -216,9 +201,7 @@ impl Ranker<'_> {
             return Rc::clone(known);
         }
         let printed = Rc::new(self.look_up(concept));
-        self.printed
-            .borrow_mut()
-            .insert(concept, Rc::clone(&printed));
+        self.printed.borrow_mut().insert(concept, Rc::clone(&printed));
         printed
     }
 
@@ -238,9 +221,7 @@ impl Ranker<'_> {
         }
         if !printed.departments.is_empty() {
             // A department's name in a clause only says that it is involved.
-            printed
-                .occurrences
-                .retain(|occurrence| occurrence.location == Location::Title);
+            printed.occurrences.retain(|occurrence| occurrence.location == Location::Title);
         }
         // The best place in each item is enough.
         let value = |occurrence: &Occurrence| location_factor(occurrence.location);
@@ -251,13 +232,9 @@ impl Ranker<'_> {
                 .then(b.length.cmp(&a.length))
                 .then(a.at.cmp(&b.at))
         });
-        printed
-            .occurrences
-            .dedup_by_key(|occurrence| occurrence.item);
+        printed.occurrences.dedup_by_key(|occurrence| occurrence.item);
         printed.departments.sort_unstable();
-        printed
-            .departments
-            .dedup_by_key(|(department, ..)| *department);
+        printed.departments.dedup_by_key(|(department, ..)| *department);
         printed.items = printed.occurrences.len();
         printed
     }

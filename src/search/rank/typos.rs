@@ -73,18 +73,12 @@ fn similar_words(ranker: &Ranker, text: &Folded, found: &mut Found) {
             let mut readings = Vec::with_capacity(part.len());
             characters().read(part, &mut readings);
             let concept = &ranker.lexicon.concepts()[word.concept];
-            if !concept.is_act && is_misspelling(typed, &text.readings[start..end], part, &readings)
+            if !concept.is_act
+                && is_misspelling(typed, &text.readings[start..end], part, &readings)
             {
                 let rarity = ranker.rarity(ranker.printed(word.concept).items);
                 let factor = FACTOR * length_factor(part.len()) * rarity;
-                plain_words::add(
-                    ranker,
-                    found,
-                    &(start..end),
-                    word.concept,
-                    factor,
-                    MatchReason::Typo,
-                );
+                plain_words::add(ranker, found, &(start..end), word.concept, factor, MatchReason::Typo);
             }
         }
     }
@@ -248,10 +242,7 @@ fn add_spelled(
     factor: f32,
     found: &mut Found,
 ) {
-    let items = concepts
-        .iter()
-        .map(|concept| ranker.printed(*concept).items)
-        .sum();
+    let items = concepts.iter().map(|concept| ranker.printed(*concept).items).sum();
     let weight = factor * ranker.rarity(items);
     for concept in concepts {
         plain_words::add(ranker, found, &range, *concept, weight, MatchReason::Pinyin);

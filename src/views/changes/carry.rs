@@ -19,7 +19,9 @@ pub fn CarryOver(compared: Arc<Compared>) -> impl IntoView {
     let plan = Memo::new({
         let compared = compared.clone();
         move |_| {
-            let annotated: Vec<_> = old_notes.book().annotated().copied().collect();
+            let annotated: Vec<_> = old_notes
+                .snapshot
+                .with(|it| it.book.annotated().copied().collect());
             carry_over(&compared.changes, annotated)
         }
     });
@@ -91,7 +93,7 @@ pub fn CarryOver(compared: Arc<Compared>) -> impl IntoView {
 /// Copies marks and notes as the plan says. Returns how many items were
 /// written.
 fn adopt(page: Page, compared: &Compared, old_notes: NotesState, plan: &CarryOverPlan) -> usize {
-    let book = untrack(|| old_notes.book());
+    let book = old_notes.snapshot.with_untracked(|it| it.book.clone());
     let mut adopted = Vec::new();
     for entry in &plan.entries {
         let Some(shown) = book.shown(&entry.old) else {
