@@ -1,6 +1,7 @@
 //! The two languages of the interface.
 
 pub mod names;
+pub mod reader;
 
 /// A language of the interface. The document's own sentences stay Chinese.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -13,6 +13,7 @@ mod document;
 mod notes;
 mod open_data;
 mod pinyin;
+mod reader;
 mod search;
 mod search_common;
 mod search_facets;

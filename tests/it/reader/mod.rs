@@ -1,0 +1,4 @@
+//! Reading lists from files of many kinds.
+
+mod lists;
+mod support;
