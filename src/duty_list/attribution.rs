@@ -24,7 +24,8 @@ pub fn attribute(
     others: bool,
     departments: &[Department],
 ) -> Attribution {
-    if let ([only], false) = (listed, others) {
+    let headed_by_another = !heading.is_empty() && heading.iter().all(|id| !listed.contains(id));
+    if let ([only], false, false) = (listed, others, headed_by_another) {
         return Attribution::Sole(*only);
     }
     if !heading.is_empty() {

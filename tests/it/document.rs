@@ -185,7 +185,12 @@ fn every_published_cell_can_be_rebuilt() {
         if number.trim().parse::<u32>().is_err() {
             continue;
         }
-        let row = without_white_space(row);
+        // The markup of a cell's only paragraph says nothing.
+        let cells = row.split('|').map(|cell| match cell.matches("<p>").count() {
+            1 => cell.replace("<p>", "").replace("</p>", ""),
+            _ => cell.to_owned(),
+        });
+        let row = without_white_space(&cells.collect::<Vec<_>>().join("|"));
         let left = rebuilt
             .get_mut(&row)
             .unwrap_or_else(|| panic!("not rebuilt: {row}"));
@@ -210,7 +215,7 @@ fn what_cannot_be_read_stops_the_build() {
     check_problem("| 2 | 党的建设 | 以铸牢", "| 二x | 党的建设 | 以铸牢", "NumberUnclear");
     check_problem("| 吉木萨尔县水利局 |", "| 吉木萨尔县水利 |", "DepartmentUnclear");
     check_problem("| 22 | 党的建设 | 负责本乡“双拥”工作 |", "", "NumberGap");
-    check_problem("| 序号 | 事项类别 | 事项名称 | 对应上级部门", "| 序号 | 权力类型 | 事项名单 | 对应", "OtherTable");
+    check_problem("| 序号 | 事项类别 | 事项名称 | 对应上级部门", "| 序号 | 权力类型 | 事项名单 | 对应", "ColumnIgnored");
 }
 
 #[test]

@@ -232,7 +232,9 @@ impl Places {
                     name = name[at..].to_owned();
                 }
             }
-            for place in &self.above {
+            // A branch keeps its superior: 皖东市泗河县生态环境分局.
+            let is_branch = name.contains("生态环境") || name.ends_with("分局");
+            for place in self.above.iter().filter(|_| !is_branch) {
                 if let Some(rest) = name.strip_prefix(place.as_str())
                     && rest.starts_with(county.as_str())
                 {
@@ -501,7 +503,7 @@ fn kind(short: &str, name: &str) -> DepartmentKind {
         DepartmentKind::Mass
     } else if ends(&["公司", "集团", "银行", "支行", "供电局", "营业部"]) {
         DepartmentKind::Other
-    } else if name.starts_with("国家") || name.starts_with("自治区") || name.starts_with("省") || rest.contains("生态环境") || has_level(short) && short.starts_with(['州']) || ends(&["税务局", "气象局", "烟草专卖局", "消防救援大队", "消防救援局", "邮政管理局", "调查队", "海关", "分局"]) {
+    } else if name.starts_with("国家") || name.starts_with("自治区") || name.starts_with("省") || rest.contains("生态环境") || has_level(short) && short.starts_with(['州']) || ends(&["税务局", "气象局", "烟草专卖局", "消防救援大队", "消防救援局", "邮政管理局", "调查队", "海关"]) {
         DepartmentKind::Vertical
     } else if ends(&["局", "委", "办", "办公室", "委员会", "中心", "政府", "馆", "院", "所", "站", "大队", "支队", "处"]) {
         DepartmentKind::Government

@@ -43,7 +43,7 @@ pub const LEVELS: [char; 6] = ['县', '区', '市', '旗', '州', '省'];
 
 /// Whether a name begins with the sign of a level, not with a word like 市场.
 pub fn has_level(name: &str) -> bool {
-    let words = ["市场", "市政", "市容", "市民", "市域", "区域", "区划", "县域", "省属"];
+    let words = ["市场", "市政公", "市政园", "市政管", "市政设", "市政工", "市政建", "市容", "市民中心", "市民服务", "市域", "区域", "区划", "县域"];
     name.starts_with(LEVELS) && !words.iter().any(|word| name.starts_with(word))
 }
 

@@ -242,6 +242,7 @@ impl Walker<'_> {
             columns: BTreeMap::new(),
             ignored: BTreeMap::new(),
             first_row: true,
+            in_notes: false,
             skip: BTreeSet::new(),
             other_headers: Vec::new(),
         };
@@ -384,6 +385,7 @@ impl Walker<'_> {
         }
         self.data_row(table, row);
         table.first_row = false;
+        table.in_notes = false;
     }
 
     /// A blank row inside a list belongs to nothing; blank cells beside merged
@@ -596,10 +598,12 @@ impl Walker<'_> {
             return true;
         }
         if caption::is_note(&text) || text.contains("履职事项清单") {
+            table.in_notes = true;
             self.problem(Severity::Note, ProblemKind::NoteRow, location, text);
             return true;
         }
         if let Some(section) = caption::section(&text)
+            && (!table.in_notes || section.count.is_some())
             && (section.marked && (spans || section.count.is_some() || in_number || numeral_kind(&text) > 0 && !in_title || numeral_kind(&text) == 1 && text.chars().count() <= 16)
                 || spans
                 || in_number)
@@ -612,8 +616,12 @@ impl Walker<'_> {
             self.begin_section(&text, section, &location);
             return true;
         }
+        if table.in_notes && !in_title {
+            self.problem(Severity::Note, ProblemKind::NoteRow, location, text);
+            return true;
+        }
         if spans {
-            self.problem(Severity::Check, ProblemKind::RowUnread, location, text);
+            self.problem(Severity::NotRead, ProblemKind::RowUnread, location, text);
             self.out.states[index][at] = CellState::Unread;
             return true;
         }
@@ -863,6 +871,8 @@ struct TableWalk<'g> {
     columns: BTreeMap<u32, (String, Option<ColumnRole>)>,
     ignored: BTreeMap<u32, (String, Vec<String>)>,
     first_row: bool,
+    /// Whether the row before was a note, which may go on.
+    in_notes: bool,
     skip: BTreeSet<u32>,
 }
 
