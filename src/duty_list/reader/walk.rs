@@ -446,6 +446,7 @@ impl Walker<'_> {
             }
         }
         table.layout = Some(layout);
+        self.fresh = false;
         true
     }
 

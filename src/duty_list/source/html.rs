@@ -314,7 +314,7 @@ impl Walker {
         if table.grid.cells.iter().all(Cell::is_blank) {
             return;
         }
-        let inside_data = self.tables.iter().any(|table| table.cell.is_some() && is_data_row(table));
+        let inside_data = !has_list_header(&table.grid) && self.tables.iter().any(|table| table.cell.is_some() && is_data_row(table));
         if inside_data {
             // The text of a small table inside a list's cell belongs to the cell.
             if let Some(cell) = self.tables.iter_mut().rev().find_map(|table| table.cell.as_mut()) {
@@ -352,6 +352,16 @@ impl Walker {
             }
         }
     }
+}
+
+/// Whether a table begins with the header of a list, so that it is no part of
+/// the cell around it.
+fn has_list_header(grid: &Grid) -> bool {
+    let mut top = grid.cells.iter().filter(|cell| cell.row < 4);
+    top.any(|cell| {
+        let text: String = cell.text().chars().filter(|c| !is_blank(*c)).collect();
+        text == "序号" || text.ends_with("事项名称")
+    })
 }
 
 /// Whether an open table is one of data: it has had a row of three cells with text.
