@@ -6,6 +6,7 @@ pub mod editions;
 pub mod names;
 pub mod notes;
 pub mod ui;
+pub mod reader;
 
 /// A language of the interface. The document's own sentences stay Chinese.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -6,6 +6,7 @@ pub mod departments;
 pub mod changes;
 pub mod detail;
 pub mod items;
+pub mod lists;
 pub mod review;
 pub mod task;
 
@@ -19,6 +20,7 @@ use changes::ChangesView;
 use compare::Compare;
 use departments::Departments;
 use items::Items;
+use lists::Lists;
 use review::Review;
 use task::TaskView;
 
@@ -37,6 +39,6 @@ pub fn ViewSwitch() -> impl IntoView {
         View::Task => view! { <TaskView /> }.into_any(),
         View::Changes => view! { <ChangesView /> }.into_any(),
         View::About => view! { <About /> }.into_any(),
-        _ => view! { <main id="main"></main> }.into_any(),
+        View::Lists => view! { <Lists /> }.into_any(),
     }
 }
