@@ -5,8 +5,8 @@ pub mod compare;
 pub mod editions;
 pub mod names;
 pub mod notes;
-pub mod ui;
 pub mod reader;
+pub mod ui;
 
 /// A language of the interface. The document's own sentences stay Chinese.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 use crate::duty_list::{CategoryId, DepartmentId, DutyList, Item, List};
 use crate::notes::Mark;
 
-use super::filter::{Filters, FacetMode};
+use super::filter::{FacetMode, Filters};
 
 /// How many items each filter option would give if it were the only included
 /// one of its group: all that match the query, pass every other group, have

@@ -204,7 +204,9 @@ impl Lexicon {
     /// How many plain words it has, without the printed forms.
     pub fn word_count(&self) -> usize {
         let words = self.words.iter();
-        words.filter(|word| word.relation != Relation::Printed).count()
+        words
+            .filter(|word| word.relation != Relation::Printed)
+            .count()
     }
 
     pub(super) fn concepts(&self) -> &[Concept] {

@@ -75,7 +75,11 @@ pub fn nearest(
             filters.admits(item, mark(item.id))
         })
         .collect();
-    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
+    items.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
     let best = items.first().map_or(0.0, |item| item.score);
     items.retain(|item| item.score >= LEAST_SHARE * best);
     items.truncate(MAX_ITEMS);
@@ -102,7 +106,10 @@ fn coverage(folded: &Folded, item: &RankedItem, content: &[bool]) -> f32 {
 /// How much of an item's title the query says; long titles have several matters.
 fn title_coverage(duty_list: &DutyList, item: &RankedItem) -> f32 {
     let title = duty_list.items[item.position].title.chars().count().min(20);
-    let evidence = item.evidence.iter().filter(|e| e.location == Location::Title);
+    let evidence = item
+        .evidence
+        .iter()
+        .filter(|e| e.location == Location::Title);
     let said: usize = evidence.map(|e| e.phrase.chars().count()).sum();
     (said as f32 / title.max(4) as f32).min(1.0)
 }
@@ -115,12 +122,14 @@ fn parts(duty_list: &DutyList, index: &Index, text: &str, folded: &Folded) -> Ve
     while start + 1 < symbols.len() {
         let kind = symbols[start].is_ascii();
         let run = symbols[start..].iter();
-        let run = run.take_while(|c| is_word_char(**c) && c.is_ascii() == kind).count();
+        let run = run
+            .take_while(|c| is_word_char(**c) && c.is_ascii() == kind)
+            .count();
         // Latin letters only as whole words.
         let least = if kind { run.max(2) } else { 2 };
-        let longest = (least..=run).rev().find(|length| {
-            exists(index, &Word::exact(symbols[start..start + length].to_vec()))
-        });
+        let longest = (least..=run)
+            .rev()
+            .find(|length| exists(index, &Word::exact(symbols[start..start + length].to_vec())));
         let Some(length) = longest else {
             start += if kind { run.max(1) } else { 1 };
             continue;

@@ -72,7 +72,10 @@ pub struct TaskAnalysis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Characters that are done, of all.
-    Working { done: usize, total: usize },
+    Working {
+        done: usize,
+        total: usize,
+    },
     Done,
 }
 
@@ -114,7 +117,10 @@ impl Analysis {
     pub fn new(text: &str) -> Result<Analysis, InputProblem> {
         input::check(text)?;
         let cut = cut(text);
-        let total = cut.pieces.iter().map(|piece| text[piece.range.clone()].chars().count());
+        let total = cut
+            .pieces
+            .iter()
+            .map(|piece| text[piece.range.clone()].chars().count());
         Ok(Analysis {
             text: text.to_owned(),
             folded: None,
@@ -170,7 +176,12 @@ impl Analysis {
 
     /// Puts the pieces together. Call it after [`step`](Analysis::step) has
     /// returned [`Step::Done`]; pieces that are not ranked are left out.
-    pub fn finish(mut self, duty_list: &DutyList, index: &Index, lexicon: &Lexicon) -> TaskAnalysis {
+    pub fn finish(
+        mut self,
+        duty_list: &DutyList,
+        index: &Index,
+        lexicon: &Lexicon,
+    ) -> TaskAnalysis {
         let ranker = Ranker::new(duty_list, index, lexicon);
         let folded = self.folded.take().unwrap_or_else(|| self.fold(lexicon));
         let rank = |found: &[Found], limit: usize| {
@@ -239,7 +250,9 @@ impl Analysis {
 
     /// Runs of words that led to none of the items.
     fn unmatched(&self, items: &[RankedItem], orders: &[Order]) -> Vec<Range<usize>> {
-        let evidence = items.iter().chain(orders.iter().flat_map(|order| &order.items));
+        let evidence = items
+            .iter()
+            .chain(orders.iter().flat_map(|order| &order.items));
         let mut used: Vec<Range<usize>> = evidence
             .flat_map(|item| item.evidence.iter().map(|evidence| evidence.range.clone()))
             .chain(self.ignored.iter().map(|ignored| ignored.range.clone()))
@@ -285,13 +298,20 @@ fn overall(whole: Vec<RankedItem>, orders: &[Order]) -> Vec<RankedItem> {
     let mut items = whole;
     for order in orders {
         for item in &order.items {
-            match items.iter_mut().find(|known| known.position == item.position) {
+            match items
+                .iter_mut()
+                .find(|known| known.position == item.position)
+            {
                 Some(known) => known.score = known.score.max(item.score),
                 None => items.push(item.clone()),
             }
         }
     }
-    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
+    items.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
     cut_off(items)
 }
 
@@ -329,7 +349,11 @@ fn add_neighbours(ranker: &Ranker, duty_list: &DutyList, items: &mut Vec<RankedI
             }
         }
     }
-    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
+    items.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
     items.truncate(MAX_ITEMS);
 }
 

@@ -30,9 +30,9 @@ const LONGEST_PIECE: usize = 1_200;
 pub(super) fn cut(text: &str) -> Pieces {
     let mut cut = Pieces::default();
     let lines: Vec<Range<usize>> = lines(text);
-    let last_orders = lines.iter().rposition(|line| {
-        noise::of_line(&text[line.clone()], false, true).is_none()
-    });
+    let last_orders = lines
+        .iter()
+        .rposition(|line| noise::of_line(&text[line.clone()], false, true).is_none());
     for (number, line) in lines.iter().enumerate() {
         let first = cut.pieces.is_empty();
         let last = last_orders.is_some_and(|last| number > last);
@@ -133,7 +133,9 @@ fn point_at(text: &str, at: usize, end: usize) -> bool {
     let third = chars.next();
     match (first, second, third) {
         // 一是, 二要
-        (n, Some('是' | '要'), _) if numerals(n) => before.is_none_or(|c| !c.is_alphanumeric()) || before == Some('请'),
+        (n, Some('是' | '要'), _) if numerals(n) => {
+            before.is_none_or(|c| !c.is_alphanumeric()) || before == Some('请')
+        }
         // 一、
         (n, Some('、' | '．'), _) if numerals(n) => free,
         // （一）, (1)

@@ -1,9 +1,9 @@
 //! The views, one folder a screen.
 
 pub mod about;
+pub mod changes;
 pub mod compare;
 pub mod departments;
-pub mod changes;
 pub mod detail;
 pub mod items;
 pub mod lists;

@@ -66,11 +66,20 @@ pub const CHOOSE_EDITION: Phrase = Phrase::new(
     "Choose the edition to compare with. If it is not there, open its file under Lists first.",
 );
 pub const NO_EDITION: Phrase = Phrase::new("（选择版本）", "(choose an edition)");
-pub const RENAMED: Phrase = Phrase::new("改名的部门和类别", "Departments and categories with new names");
+pub const RENAMED: Phrase = Phrase::new(
+    "改名的部门和类别",
+    "Departments and categories with new names",
+);
 pub const ALL_CHANGES: Phrase = Phrase::new("全部变动", "All changes");
 pub const ANY: Phrase = Phrase::new("不限", "any");
-pub const NONE_SHOWN: Phrase = Phrase::new("没有符合这些条件的变动。", "No change meets these conditions.");
-pub const NO_NOTES: Phrase = Phrase::new("旧版没有标记或笔记。", "The earlier edition has no marks or notes.");
+pub const NONE_SHOWN: Phrase = Phrase::new(
+    "没有符合这些条件的变动。",
+    "No change meets these conditions.",
+);
+pub const NO_NOTES: Phrase = Phrase::new(
+    "旧版没有标记或笔记。",
+    "The earlier edition has no marks or notes.",
+);
 pub const FILE: Phrase = Phrase::new("清单变动", "duty-atlas-changes");
 
 pub fn working(language: Language, done: usize, total: usize) -> String {

@@ -145,7 +145,11 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                     && stored != Ok(Some(value.clone()))
                 {
                     // Only the event has these bytes.
-                    self.hold(self.keys.quarantine_of(&id.to_string(), value), value, error);
+                    self.hold(
+                        self.keys.quarantine_of(&id.to_string(), value),
+                        value,
+                        error,
+                    );
                 }
             }
         }

@@ -184,7 +184,9 @@ struct Printed {
 impl Printed {
     /// Where an item has it.
     fn of(&self, item: u32) -> Option<&Occurrence> {
-        let at = self.occurrences.binary_search_by_key(&item, |occurrence| occurrence.item);
+        let at = self
+            .occurrences
+            .binary_search_by_key(&item, |occurrence| occurrence.item);
         at.ok().map(|at| &self.occurrences[at])
     }
 }

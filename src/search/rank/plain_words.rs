@@ -51,7 +51,14 @@ pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found:
         found.known.push(mention.range.clone());
         let items = items.get(&mention.range).copied().unwrap_or(0);
         let factor = mention_weight(&mention) * ranker.rarity(items);
-        add(ranker, found, &mention.range, mention.concept, factor, MatchReason::Synonym);
+        add(
+            ranker,
+            found,
+            &mention.range,
+            mention.concept,
+            factor,
+            MatchReason::Synonym,
+        );
     }
 }
 
@@ -157,11 +164,17 @@ fn english(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     let mut tokens: Vec<(String, Range<usize>)> = Vec::new();
     let mut at = part.start;
     while at < part.end {
-        let letters = text.symbols[at..part.end].iter().take_while(|c| c.is_ascii_alphanumeric());
+        let letters = text.symbols[at..part.end]
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric());
         let length = letters.count();
         if length > 1 {
             let word: String = text.symbols[at..at + length].iter().collect();
-            tokens.extend(english_words(&word).into_iter().map(|word| (word, at..at + length)));
+            tokens.extend(
+                english_words(&word)
+                    .into_iter()
+                    .map(|word| (word, at..at + length)),
+            );
         }
         at += length.max(1);
     }
@@ -172,7 +185,11 @@ fn english(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     for phrase in ranker.lexicon.english() {
         let windows = tokens.windows(phrase.words.len());
         for window in windows {
-            if window.iter().zip(&phrase.words).all(|((word, _), wanted)| word == wanted) {
+            if window
+                .iter()
+                .zip(&phrase.words)
+                .all(|((word, _), wanted)| word == wanted)
+            {
                 mentions.push(Mention {
                     range: window[0].1.start..window[window.len() - 1].1.end,
                     concept: phrase.concept,
@@ -201,7 +218,9 @@ impl Ranker<'_> {
             return Rc::clone(known);
         }
         let printed = Rc::new(self.look_up(concept));
-        self.printed.borrow_mut().insert(concept, Rc::clone(&printed));
+        self.printed
+            .borrow_mut()
+            .insert(concept, Rc::clone(&printed));
         printed
     }
 
@@ -221,7 +240,9 @@ impl Ranker<'_> {
         }
         if !printed.departments.is_empty() {
             // A department's name in a clause only says that it is involved.
-            printed.occurrences.retain(|occurrence| occurrence.location == Location::Title);
+            printed
+                .occurrences
+                .retain(|occurrence| occurrence.location == Location::Title);
         }
         // The best place in each item is enough.
         let value = |occurrence: &Occurrence| location_factor(occurrence.location);
@@ -232,9 +253,13 @@ impl Ranker<'_> {
                 .then(b.length.cmp(&a.length))
                 .then(a.at.cmp(&b.at))
         });
-        printed.occurrences.dedup_by_key(|occurrence| occurrence.item);
+        printed
+            .occurrences
+            .dedup_by_key(|occurrence| occurrence.item);
         printed.departments.sort_unstable();
-        printed.departments.dedup_by_key(|(department, ..)| *department);
+        printed
+            .departments
+            .dedup_by_key(|(department, ..)| *department);
         printed.items = printed.occurrences.len();
         printed
     }

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::super::characters::{Reading, characters};
 use super::super::kind::MatchReason;
 use super::super::pattern::{Letters, Pattern, Segmentation, TextView};
-use super::{Folded, Found, Ranker, Raw, is_word_char, length_factor, location_factor, plain_words};
+use super::{
+    Folded, Found, Ranker, Raw, is_word_char, length_factor, location_factor, plain_words,
+};
 
 /// How much less an altered phrase says.
 const FACTOR: f32 = 0.7;
@@ -73,12 +75,18 @@ fn similar_words(ranker: &Ranker, text: &Folded, found: &mut Found) {
             let mut readings = Vec::with_capacity(part.len());
             characters().read(part, &mut readings);
             let concept = &ranker.lexicon.concepts()[word.concept];
-            if !concept.is_act
-                && is_misspelling(typed, &text.readings[start..end], part, &readings)
+            if !concept.is_act && is_misspelling(typed, &text.readings[start..end], part, &readings)
             {
                 let rarity = ranker.rarity(ranker.printed(word.concept).items);
                 let factor = FACTOR * length_factor(part.len()) * rarity;
-                plain_words::add(ranker, found, &(start..end), word.concept, factor, MatchReason::Typo);
+                plain_words::add(
+                    ranker,
+                    found,
+                    &(start..end),
+                    word.concept,
+                    factor,
+                    MatchReason::Typo,
+                );
             }
         }
     }
@@ -200,7 +208,13 @@ fn spelled_run(ranker: &Ranker, text: &Folded, run: Range<usize>, found: &mut Fo
             whole.then_some((end, concepts))
         });
         if let Some((end, concepts)) = spans.next() {
-            add_spelled(ranker, run.start + start..run.start + end, &concepts, 1.4, found);
+            add_spelled(
+                ranker,
+                run.start + start..run.start + end,
+                &concepts,
+                1.4,
+                found,
+            );
             any = true;
             start = end;
         } else {
@@ -242,7 +256,10 @@ fn add_spelled(
     factor: f32,
     found: &mut Found,
 ) {
-    let items = concepts.iter().map(|concept| ranker.printed(*concept).items).sum();
+    let items = concepts
+        .iter()
+        .map(|concept| ranker.printed(*concept).items)
+        .sum();
     let weight = factor * ranker.rarity(items);
     for concept in concepts {
         plain_words::add(ranker, found, &range, *concept, weight, MatchReason::Pinyin);

@@ -111,7 +111,11 @@ fn adopt(page: Page, compared: &Compared, old_notes: NotesState, plan: &CarryOve
             look_again,
         };
         for &id in &entry.new {
-            let mark = if look_again { Mark::Unreviewed } else { shown.payload.mark };
+            let mark = if look_again {
+                Mark::Unreviewed
+            } else {
+                shown.payload.mark
+            };
             adopted.push(Adopted {
                 id,
                 payload: Note {

@@ -26,7 +26,10 @@ pub enum State {
     Loading,
     Missing(Missing),
     /// Steps that are done, of all.
-    Working { done: usize, total: usize },
+    Working {
+        done: usize,
+        total: usize,
+    },
     Done(Arc<Compared>),
 }
 
@@ -75,7 +78,8 @@ impl Comparing {
             Err(missing) => self.state.set(State::Missing(missing)),
             Ok(old) => {
                 let saved = settings::get(&self.key(&old.id)).unwrap_or_default();
-                self.choices.set(serde_json::from_str(&saved).unwrap_or_default());
+                self.choices
+                    .set(serde_json::from_str(&saved).unwrap_or_default());
                 self.compare(old, turn).await;
             }
         }
@@ -92,7 +96,11 @@ impl Comparing {
             while !progress.finished && lifecycle::milliseconds() - begun < SLICE {
                 progress = comparison.step(UNITS);
             }
-            let Progress { done, total, finished } = progress;
+            let Progress {
+                done,
+                total,
+                finished,
+            } = progress;
             if finished {
                 break;
             }

@@ -24,7 +24,9 @@ pub fn Content() -> impl IntoView {
     let library = page.app.library;
     Effect::new(move || spawn_local(library.read_kept()));
     let body = move || match comparing.state.get() {
-        State::NoBase => view! { <p class="caption">{page.t(changes::CHOOSE_EDITION)}</p> }.into_any(),
+        State::NoBase => {
+            view! { <p class="caption">{page.t(changes::CHOOSE_EDITION)}</p> }.into_any()
+        }
         State::Loading => view! { <p role="status">{page.t(common::LOADING)}</p> }.into_any(),
         State::Missing(_) => {
             let base = page.route.with_untracked(|route| route.base.clone());
@@ -66,7 +68,10 @@ fn Editions() -> impl IntoView {
         });
         all
     };
-    let base = move || page.route.with(|route| route.base.clone().unwrap_or_default());
+    let base = move || {
+        page.route
+            .with(|route| route.base.clone().unwrap_or_default())
+    };
     let choose = move |event| {
         let id = event_target_value(&event);
         page.go(|route| route.base = Some(id).filter(|id| !id.is_empty()));
@@ -158,14 +163,19 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
 #[component]
 fn Renames(compared: Arc<Compared>) -> impl IntoView {
     let page = use_page();
-    let departments = compared.changes.renamed_departments.iter().map(|rename| {
-        changes::arrow(&rename.old.join("、"), &rename.new.join("、"))
-    });
+    let departments = compared
+        .changes
+        .renamed_departments
+        .iter()
+        .map(|rename| changes::arrow(&rename.old.join("、"), &rename.new.join("、")));
     let categories = compared.changes.renamed_categories.iter();
     let categories = categories.map(|rename| changes::arrow(&rename.old, &rename.new));
     let renames: Vec<String> = departments.chain(categories).collect();
     (!renames.is_empty()).then(|| {
-        let items = renames.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+        let items = renames
+            .into_iter()
+            .map(|text| view! { <li>{text}</li> })
+            .collect_view();
         view! {
             <details class="renames">
                 <summary>{page.t(changes::RENAMED)}</summary>

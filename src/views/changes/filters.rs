@@ -105,8 +105,13 @@ pub fn Filters(compared: Arc<Compared>, filter: RwSignal<Filter>) -> impl IntoVi
         (count > 0).then(|| button(Some(Group::Kind(kind)), name, count))
     });
     let kinds = kinds.collect_view();
-    let unsure = (counts.to_be_checked > 0)
-        .then(|| button(Some(Group::ToBeChecked), page.t(changes::MAYBE_SAME), counts.to_be_checked));
+    let unsure = (counts.to_be_checked > 0).then(|| {
+        button(
+            Some(Group::ToBeChecked),
+            page.t(changes::MAYBE_SAME),
+            counts.to_be_checked,
+        )
+    });
     view! {
         <div class="change-filters" role="group" aria-label=page.t(items::FILTERS)>
             {button(None, page.t(changes::ALL_CHANGES), changed)}
@@ -133,7 +138,12 @@ enum Field {
 fn Select(compared: Arc<Compared>, filter: RwSignal<Filter>, field: Field) -> impl IntoView {
     let page = use_page();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for change in compared.changes.entries.iter().filter(|change| !change.is_unchanged()) {
+    for change in compared
+        .changes
+        .entries
+        .iter()
+        .filter(|change| !change.is_unchanged())
+    {
         let mut values: Vec<String> = items_of(&compared, change)
             .flat_map(|(list, item)| match field {
                 Field::Category => vec![list.category_of(item).to_owned()],

@@ -141,9 +141,15 @@ fn departments(page: Page, change: &Change) -> Option<impl IntoView + use<>> {
         view! { <span>{changes::arrow(old, new)}</span> }
     });
     let renamed = renamed.collect_view();
-    let removed = change.removed.iter().map(|name| view! { <del>{name.clone()}</del> });
+    let removed = change
+        .removed
+        .iter()
+        .map(|name| view! { <del>{name.clone()}</del> });
     let removed = removed.collect_view();
-    let added = change.added.iter().map(|name| view! { <ins>{name.clone()}</ins> });
+    let added = change
+        .added
+        .iter()
+        .map(|name| view! { <ins>{name.clone()}</ins> });
     let added = added.collect_view();
     Some(view! {
         <p class="department-change" lang="zh-CN">

@@ -53,7 +53,10 @@ fn entries(page: Page) -> Vec<Entry> {
     });
     let mut entries: Vec<Entry> = vec![own];
     for entry in of_device.chain(of_site) {
-        if !entries.iter().any(|known| known.description.id == entry.description.id) {
+        if !entries
+            .iter()
+            .any(|known| known.description.id == entry.description.id)
+        {
             entries.push(entry);
         }
     }
@@ -101,7 +104,10 @@ fn KeptList(entry: Entry) -> impl IntoView {
         doc: (!is_own).then(|| description.id.clone()),
         ..page.route.with_untracked(|route| route.fresh(View::Items))
     };
-    let href = page.href(&Route { item: None, ..route.clone() });
+    let href = page.href(&Route {
+        item: None,
+        ..route.clone()
+    });
     // The other list of the same place, as the earlier edition.
     let compare = earlier_edition(page, &description).map(|base| {
         let changes = Route {
@@ -112,7 +118,14 @@ fn KeptList(entry: Entry) -> impl IntoView {
         page.href(&changes)
     });
     let counts = ["basic", "supporting", "reclaimed"]
-        .map(|list| description.counts.get(list).copied().unwrap_or(0).to_string())
+        .map(|list| {
+            description
+                .counts
+                .get(list)
+                .copied()
+                .unwrap_or(0)
+                .to_string()
+        })
         .join(" / ");
     let origin_name = match origin {
         Origin::Own | Origin::Site => page.t(lists::FROM_SITE),
@@ -163,11 +176,12 @@ fn KeptList(entry: Entry) -> impl IntoView {
 /// The newest list of the same place that is earlier than this one.
 fn earlier_edition(page: Page, description: &Description) -> Option<String> {
     let all = entries(page).into_iter().map(|entry| entry.description);
-    let same_place = all.filter(|other| {
-        !other.place.is_empty() && other.place.last() == description.place.last()
-    });
+    let same_place = all
+        .filter(|other| !other.place.is_empty() && other.place.last() == description.place.last());
     let earlier = same_place.filter(|other| other.date < description.date);
-    earlier.max_by(|a, b| a.date.cmp(&b.date)).map(|other| other.id)
+    earlier
+        .max_by(|a, b| a.date.cmp(&b.date))
+        .map(|other| other.id)
 }
 
 /// Asks before a list is deleted, and says what hangs on it.

@@ -156,12 +156,17 @@ impl Tab {
     }
 
     fn tokens(&self) -> BTreeSet<String> {
-        (0..ITEMS.len()).flat_map(|item| self.item_tokens(item)).collect()
+        (0..ITEMS.len())
+            .flat_map(|item| self.item_tokens(item))
+            .collect()
     }
 
     fn quarantine_tokens(&self) -> BTreeSet<String> {
         let values = self.notes.quarantined();
-        values.values().flat_map(|value| tokens(&value.lossy())).collect()
+        values
+            .values()
+            .flat_map(|value| tokens(&value.lossy()))
+            .collect()
     }
 
     /// What undoing could bring back here.
@@ -229,8 +234,9 @@ impl World {
         let transit: BTreeSet<String> = transit.iter().flat_map(|text| tokens(text)).collect();
         // Two tabs that wrote at the same moment and ended before either heard
         // of the other or had opened the replica.
-        self.wanted
-            .retain(|token| !overwritten.contains(token) || safe.contains(token) || transit.contains(token));
+        self.wanted.retain(|token| {
+            !overwritten.contains(token) || safe.contains(token) || transit.contains(token)
+        });
         let snapshot = tab.notes.snapshot();
         let lost: Vec<String> = tab
             .tokens()
@@ -287,7 +293,10 @@ impl World {
             Act::Look(at, item) => {
                 self.in_tab(at, |tab| {
                     tab.notes.opened(&id(ITEMS[item]));
-                    tab.notes.book().note(id(ITEMS[item])).clone_into(&mut tab.read[item]);
+                    tab.notes
+                        .book()
+                        .note(id(ITEMS[item]))
+                        .clone_into(&mut tab.read[item]);
                 });
             }
             Act::Seal(at) => drop(self.in_tab(at, |tab| tab.notes.seal())),
@@ -311,7 +320,8 @@ impl World {
             Act::Resolve(at, item, both) => self.resolve(at, item, both),
             Act::Export(at) => {
                 if let Some(tab) = &self.tabs[at] {
-                    self.files.push(notes_to_json(tab.notes.book(), DOCUMENT_ID, NOW));
+                    self.files
+                        .push(notes_to_json(tab.notes.book(), DOCUMENT_ID, NOW));
                 }
             }
             Act::Import(at, file, keep) => {
@@ -342,7 +352,9 @@ impl World {
                 let change = self.in_tab(at, |tab| {
                     tab.reading(|notes| drop_count(notes.adopt(&[adopted], NOW)));
                 });
-                if change.is_none_or(|change| !change.after.contains(token.trim_matches(['⟦', '⟧']))) {
+                if change
+                    .is_none_or(|change| !change.after.contains(token.trim_matches(['⟦', '⟧'])))
+                {
                     self.written_nowhere(&token);
                 }
             }
@@ -431,7 +443,10 @@ impl World {
                 !removed.contains(token) || kept.contains(token) || others.contains(token)
             });
         }
-        tab.notes.book().note(id(ITEMS[item])).clone_into(&mut tab.read[item]);
+        tab.notes
+            .book()
+            .note(id(ITEMS[item]))
+            .clone_into(&mut tab.read[item]);
     }
 
     fn written_nowhere(&mut self, token: &str) {
@@ -444,7 +459,9 @@ impl World {
         let others = self.tabs.iter().flatten();
         self.tabs[at].as_ref().is_some_and(|tab| tab.replica_open)
             && !self.browser.has_news(at)
-            && others.map(|tab| tab.notes.snapshot()).all(|snapshot| snapshot.is_saved())
+            && others
+                .map(|tab| tab.notes.snapshot())
+                .all(|snapshot| snapshot.is_saved())
     }
 
     /// What left the notes was removed by the reader.
@@ -463,7 +480,11 @@ impl World {
         }
     }
 
-    fn undo(&mut self, at: usize, undo: impl FnOnce(&mut NotesStore<TabStore, MemoryReplica>) -> bool) {
+    fn undo(
+        &mut self,
+        at: usize,
+        undo: impl FnOnce(&mut NotesStore<TabStore, MemoryReplica>) -> bool,
+    ) {
         let Some(tab) = &mut self.tabs[at] else {
             return;
         };
@@ -480,8 +501,14 @@ impl World {
         // Only what a step has changed may go, and redoing brings it back.
         let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
         for token in &gone {
-            assert!(known.contains(token), "undoing removed {token}, which no step has");
-            assert!(tab.undoable().contains(token), "{token} cannot be brought back");
+            assert!(
+                known.contains(token),
+                "undoing removed {token}, which no step has"
+            );
+            assert!(
+                tab.undoable().contains(token),
+                "{token} cannot be brought back"
+            );
         }
         self.wanted.retain(|token| !gone.contains(token));
         self.wanted.extend(after.difference(&before).cloned());
@@ -494,11 +521,21 @@ impl World {
         let mut before = tab.tokens();
         before.extend(tab.quarantine_tokens());
         // Damaged values, which no tab can read, are deleted too.
-        before.extend(self.browser.damaged(at).iter().flat_map(|text| tokens(text)));
+        before.extend(
+            self.browser
+                .damaged(at)
+                .iter()
+                .flat_map(|text| tokens(text)),
+        );
         tab.notes.delete_all();
         let mut after = tab.tokens();
         after.extend(tab.quarantine_tokens());
-        after.extend(self.browser.damaged(at).iter().flat_map(|text| tokens(text)));
+        after.extend(
+            self.browser
+                .damaged(at)
+                .iter()
+                .flat_map(|text| tokens(text)),
+        );
         let undoable = tab.undoable();
         for token in before.difference(&after) {
             assert!(
@@ -513,7 +550,12 @@ impl World {
         let Some(tab) = &mut self.tabs[at] else {
             return;
         };
-        let Some(dot) = tab.notes.book().shown(&id(ITEMS[item])).map(|s| s.dot.clone()) else {
+        let Some(dot) = tab
+            .notes
+            .book()
+            .shown(&id(ITEMS[item]))
+            .map(|s| s.dot.clone())
+        else {
             return;
         };
         let before = tab.item_tokens(item);
@@ -522,7 +564,10 @@ impl World {
             false => Resolution::Keep(dot),
         };
         tab.notes.resolve(&id(ITEMS[item]), &how, NOW);
-        tab.notes.book().note(id(ITEMS[item])).clone_into(&mut tab.read[item]);
+        tab.notes
+            .book()
+            .note(id(ITEMS[item]))
+            .clone_into(&mut tab.read[item]);
         let after = tab.item_tokens(item);
         match both {
             true => assert!(after.is_superset(&before)),
