@@ -88,12 +88,8 @@ fn read(file: &Path) -> Result<DutyList, Box<dyn Error>> {
     let document = source::open(&std::fs::read(file)?, &name)
         .map_err(|refusal| wording::refusal(&refusal, Language::English))?;
     let outcome = reader::read(&document, &overrides);
-    let open: Vec<String> = outcome
-        .reading
-        .problems
-        .iter()
-        .filter(|problem| problem.severity > duty_atlas::duty_list::Severity::Note)
-        .filter(|problem| !overrides.acknowledged.iter().any(|known| known.covers(problem)))
+    let open: Vec<String> = overrides
+        .open_problems(&outcome.reading)
         .map(|problem| {
             let place = wording::problem_place(problem, Language::English);
             let what = wording::problem_what(problem, Language::English);
