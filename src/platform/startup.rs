@@ -11,9 +11,14 @@ const BEFORE_MOUNT: &str = "duty-atlas:before-mount";
 /// Logs a panic and shows on the page that the program cannot go on.
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        leptos::logging::error!("{panic}");
-        mark("data-failed");
+        fail(&panic.to_string());
     }));
+}
+
+/// Logs why the program cannot go on, and shows on the page that it cannot.
+pub fn fail(reason: &str) {
+    leptos::logging::error!("{reason}");
+    mark("data-failed");
 }
 
 /// Shows the program in place of what the build rendered into `index.html`.
