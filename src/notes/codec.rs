@@ -65,11 +65,7 @@ pub fn decode<P: Payload>(id: &P::Id, raw: &str) -> Decoded<P> {
 }
 
 /// Reads a saved text, and believes sequence numbers up to `max_sequence`.
-pub(super) fn decode_trusting<P: Payload>(
-    id: &P::Id,
-    raw: &str,
-    max_sequence: u64,
-) -> Decoded<P> {
+pub(super) fn decode_trusting<P: Payload>(id: &P::Id, raw: &str, max_sequence: u64) -> Decoded<P> {
     let mut fields = match Fields::parse(raw) {
         Ok(fields) => fields,
         Err(corrupt) => return Decoded::Corrupt(corrupt, None),
@@ -132,7 +128,10 @@ struct Reader {
 }
 
 impl Reader {
-    fn sibling<P: Payload>(&mut self, mut fields: Fields<'_>) -> (Sibling<P>, Option<CorruptRecord>) {
+    fn sibling<P: Payload>(
+        &mut self,
+        mut fields: Fields<'_>,
+    ) -> (Sibling<P>, Option<CorruptRecord>) {
         let payload = P::read(&mut fields);
         let replica: Option<String> = fields.optional("writer");
         let check: Option<String> = fields.optional("check");

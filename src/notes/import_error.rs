@@ -20,13 +20,19 @@ pub enum ImportError {
     /// It is not UTF-8, so this program did not write it.
     NotUtf8,
     /// It ends too early, in this line.
-    Truncated { line: usize },
+    Truncated {
+        line: usize,
+    },
     /// It is not JSON from this line on.
-    NotJson { line: usize },
+    NotJson {
+        line: usize,
+    },
     /// A field of the file occurs twice.
     DuplicateField(String),
     /// Nested too deeply in this line.
-    TooDeep { line: usize },
+    TooDeep {
+        line: usize,
+    },
     /// JSON, but of something else; its `format`, if it names one.
     OtherProgram(Option<String>),
     /// Written by a newer version of this program.

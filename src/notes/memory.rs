@@ -193,7 +193,10 @@ impl MemoryReplica {
 
     /// Sets a value from outside the program.
     pub fn plant(&self, key: &str, value: Stored) {
-        self.shared.borrow_mut().values.insert(key.to_owned(), value);
+        self.shared
+            .borrow_mut()
+            .values
+            .insert(key.to_owned(), value);
     }
 
     /// All values as they are.
@@ -259,7 +262,9 @@ impl MemoryReplica {
 
 impl Replica for MemoryReplica {
     fn merge_put(&mut self, id: WriteId, values: Vec<(String, Stored)>) {
-        self.calls.borrow_mut().push_back(Call::MergePut(id, values));
+        self.calls
+            .borrow_mut()
+            .push_back(Call::MergePut(id, values));
     }
 
     fn remove(&mut self, id: WriteId, keys: Vec<String>) {

@@ -46,7 +46,9 @@ impl Progress {
 impl Book<Note> {
     /// The mark as this page shows it.
     pub fn mark(&self, item: ItemId) -> Mark {
-        self.payload(&item).map(|note| note.mark).unwrap_or_default()
+        self.payload(&item)
+            .map(|note| note.mark)
+            .unwrap_or_default()
     }
 
     /// The text of the note as this page shows it; empty where there is none.

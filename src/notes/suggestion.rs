@@ -9,7 +9,9 @@ use super::payload::joined;
 use super::{Payload, RecordId};
 
 /// What kind of change is suggested.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum SuggestionKind {
     /// 增加

@@ -8,9 +8,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::Payload;
 use super::fields::{Fields, ObjectWriter};
 use super::payload::joined;
-use super::Payload;
 
 /// Names a record that has no name of its own: a random text without colons.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -95,7 +95,11 @@ fn texts<'a, P: Payload>(
     language: Language,
 ) -> Vec<(&'a P, &'static str)> {
     let Some(Content::Register(_)) = book.content(id) else {
-        return book.payload(id).into_iter().map(|shown| (shown, "")).collect();
+        return book
+            .payload(id)
+            .into_iter()
+            .map(|shown| (shown, ""))
+            .collect();
     };
     let shown = book.payload(id).into_iter().map(|shown| (shown, ""));
     let others = book.others(id).into_iter();

@@ -28,7 +28,9 @@ fn some(names: &[String], separator: &str) -> (String, bool) {
 
 fn chinese(error: &ImportError) -> String {
     match error {
-        ImportError::Unreadable => "浏览器未能读取这个文件，可能已被移动或删除。请重新选择。".to_owned(),
+        ImportError::Unreadable => {
+            "浏览器未能读取这个文件，可能已被移动或删除。请重新选择。".to_owned()
+        }
         ImportError::TooLarge(bytes) => {
             let (size, limit) = (megabytes(*bytes), MAX_BYTES >> 20);
             format!("文件过大：{size}，上限为 {limit} MB。")
@@ -40,9 +42,9 @@ fn chinese(error: &ImportError) -> String {
         }
         ImportError::NotJson { line } => format!("文件的第 {line} 行不是有效的 JSON。"),
         ImportError::DuplicateField(name) => format!("文件的字段 {name} 出现两次。"),
-        ImportError::TooDeep { line } => format!(
-            "文件嵌套过深（第 {line} 行，上限 {MAX_LEVELS} 层），不是本程序导出的笔记。"
-        ),
+        ImportError::TooDeep { line } => {
+            format!("文件嵌套过深（第 {line} 行，上限 {MAX_LEVELS} 层），不是本程序导出的笔记。")
+        }
         ImportError::OtherProgram(None) => {
             "这是别的程序的 JSON 文件，不是本程序导出的笔记。".to_owned()
         }

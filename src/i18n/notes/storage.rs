@@ -17,9 +17,7 @@ pub fn store_error(error: &StoreError, language: Language) -> String {
         },
         Language::English => match error {
             StoreError::Blocked => "the browser does not let this page save data".to_owned(),
-            StoreError::Full => {
-                "the space that the browser keeps for this site is full".to_owned()
-            }
+            StoreError::Full => "the space that the browser keeps for this site is full".to_owned(),
             StoreError::NotKept => "the browser accepted the data but did not keep it".to_owned(),
             StoreError::Failed(why) => format!("the browser reports an error: {why}"),
         },
@@ -128,7 +126,8 @@ fn chinese<P: Payload>(issue: &StorageIssue<P::Id>) -> String {
             "浏览器的备份存储拒绝了一次写入（{why}）：笔记照常保存，但浏览器异常退出时可能丢失最后几秒。"
         ),
         StorageIssue::ReplicaSilent => {
-            "浏览器的备份存储没有响应：笔记照常保存，但浏览器异常退出时可能丢失最后几秒。".to_owned()
+            "浏览器的备份存储没有响应：笔记照常保存，但浏览器异常退出时可能丢失最后几秒。"
+                .to_owned()
         }
     }
 }
@@ -142,9 +141,7 @@ fn english<P: Payload>(issue: &StorageIssue<P::Id>) -> String {
         StorageIssue::Corrupt { id, what, kept } => {
             let kept = match kept {
                 true => "Its bytes are kept aside",
-                false => {
-                    "Its bytes could not be kept aside yet, so nothing is written over them"
-                }
+                false => "Its bytes could not be kept aside yet, so nothing is written over them",
             };
             let what = corrupt_record(what, language);
             format!("The {kind} {id} cannot be read in full: {what}. {kept}.")

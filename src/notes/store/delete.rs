@@ -132,10 +132,9 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             Err(reason @ UnsavedReason::Loading) => Ok(SaveState::Unsaved(reason)),
             Err(_) if self.phase != Phase::Ready => Ok(SaveState::Saved),
             // There is no room for the tombstone; only the replica gets it.
-            Err(UnsavedReason::Store(StoreError::Full)) => self
-                .store
-                .remove_and_check(&key)
-                .map(|()| SaveState::Saved),
+            Err(UnsavedReason::Store(StoreError::Full)) => {
+                self.store.remove_and_check(&key).map(|()| SaveState::Saved)
+            }
             Err(UnsavedReason::Store(error) | UnsavedReason::Quarantine(error)) => Err(error),
             Err(UnsavedReason::NewerVersion) => Err(StoreError::NotKept),
         };

@@ -125,7 +125,9 @@ impl<S: Store, R: Replica> NotesStore<S, R> {
         let version = self.context.0.get(&item).cloned();
         let shown = self.book.shown(&item);
         let known = shown.and_then(|shown| shown.payload.item_version.as_ref());
-        let look_again = shown.and_then(Sibling::carried).is_some_and(|c| c.look_again);
+        let look_again = shown
+            .and_then(Sibling::carried)
+            .is_some_and(|c| c.look_again);
         let confirms = mark != Mark::Unreviewed && version.is_some() && known != version.as_ref();
         if self.book.mark(item) == mark && !confirms && !look_again {
             return false;

@@ -58,9 +58,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         let mut changes = Vec::new();
         for adopted in records {
             let ids = vec![adopted.id.clone()];
-            changes.extend(self.change_many(ids, |store, id| {
-                store.adopt_one(id, adopted, now)
-            }));
+            changes.extend(self.change_many(ids, |store, id| store.adopt_one(id, adopted, now)));
         }
         self.finish_step(Step::Adopt(changes.len()), changes)
     }

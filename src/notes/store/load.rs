@@ -239,9 +239,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             };
             if let Ok(text) = serde_json::to_string(&saved) {
                 // Where this fails, the reminder comes once too often.
-                let _ = self
-                    .store
-                    .write(&self.keys.exported(), &Stored::Text(text));
+                let _ = self.store.write(&self.keys.exported(), &Stored::Text(text));
             }
         }
         self.book.set_exported(Some(exported));

@@ -37,7 +37,9 @@ use history::History;
 use outbox::Outbox;
 
 use super::port::{Replica, Store, StoreError, Stored};
-use super::{Book, ItemVersions, Keys, Note, Payload, StorageIssue, Suggestion, Task, item_version};
+use super::{
+    Book, ItemVersions, Keys, Note, Payload, StorageIssue, Suggestion, Task, item_version,
+};
 use crate::duty_list::DutyList;
 
 /// The notes on one list.
@@ -152,6 +154,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
 
     fn forget_dismissals(&mut self) {
         let issues = &self.issues;
-        self.dismissed.retain(|dismissed| issues.contains(dismissed));
+        self.dismissed
+            .retain(|dismissed| issues.contains(dismissed));
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::RecordStore;
 use crate::notes::codec::{Decoded, decode_stored, encode};
-use crate::notes::port::{Replica, ReplicaError, ReplicaOutcome, Store, Stored, WriteId};
 use crate::notes::keys::Key;
+use crate::notes::port::{Replica, ReplicaError, ReplicaOutcome, Store, Stored, WriteId};
 use crate::notes::{Payload, StorageIssue, merge};
 
 /// One change of the replica.

@@ -127,7 +127,11 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             Decoded::Newer(newer) => {
                 let version = newer.version;
                 // What is saved here was there to be read by the newer version.
-                if self.book.record(id).is_some_and(|record| record.save == SaveState::Saved) {
+                if self
+                    .book
+                    .record(id)
+                    .is_some_and(|record| record.save == SaveState::Saved)
+                {
                     self.book.remove(id);
                 }
                 self.ingest(id, &Content::Newer { newer, draft: None });
@@ -141,7 +145,11 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                     && stored != Ok(Some(value.clone()))
                 {
                     // Only the event has these bytes.
-                    self.hold(self.keys.quarantine_of(&id.to_string(), value), value, error);
+                    self.hold(
+                        self.keys.quarantine_of(&id.to_string(), value),
+                        value,
+                        error,
+                    );
                 }
             }
         }

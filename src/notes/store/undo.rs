@@ -55,7 +55,10 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 skipped.push(id);
                 continue;
             }
-            if self.set_back(&id, &done.step, change.before, restores, now).is_err() {
+            if self
+                .set_back(&id, &done.step, change.before, restores, now)
+                .is_err()
+            {
                 skipped.push(id);
                 continue;
             }

@@ -12,10 +12,7 @@ fn fault_01_02_blocked_storage_keeps_the_note_on_the_page_and_says_so() {
     let before = store.dump();
     store.break_with(Fault::Blocked);
     let mut notes = open("a", &store);
-    assert_eq!(
-        notes.snapshot().obstacle(),
-        Some(&StoreError::Blocked)
-    );
+    assert_eq!(notes.snapshot().obstacle(), Some(&StoreError::Blocked));
     notes.set_note(id("basic-1"), "记录", NOW);
     notes.set_mark(id("basic-1"), Mark::Questioned, NOW);
     assert_eq!(notes.book().note(id("basic-1")), "记录");
@@ -76,10 +73,7 @@ fn fault_04_a_write_that_silently_does_nothing_is_noticed() {
     let store = MemoryStore::default();
     store.break_with(Fault::Silent);
     let mut notes = open("a", &store);
-    assert_eq!(
-        notes.snapshot().obstacle(),
-        Some(&StoreError::NotKept)
-    );
+    assert_eq!(notes.snapshot().obstacle(), Some(&StoreError::NotKept));
     notes.set_note(id("basic-1"), "记录", NOW);
     assert_eq!(
         notes.snapshot().save_state(&id("basic-1")),

@@ -7,7 +7,11 @@ use std::time::{Duration, Instant};
 fn within<T>(seconds: u64, act: impl FnOnce() -> T) -> T {
     let begin = Instant::now();
     let result = act();
-    assert!(begin.elapsed() < Duration::from_secs(seconds), "{:?}", begin.elapsed());
+    assert!(
+        begin.elapsed() < Duration::from_secs(seconds),
+        "{:?}",
+        begin.elapsed()
+    );
     result
 }
 
@@ -22,7 +26,11 @@ fn with_siblings(siblings: usize) -> String {
     let others: Vec<String> = (0..siblings)
         .map(|at| format!(r#"{{"state":"reviewed","note":"{at}","updated":"{NOW}"}}"#))
         .collect();
-    format!("{},\"conflicts\":[{}]}}", note.trim_end_matches('}'), others.join(","))
+    format!(
+        "{},\"conflicts\":[{}]}}",
+        note.trim_end_matches('}'),
+        others.join(",")
+    )
 }
 
 #[test]
@@ -32,7 +40,9 @@ fn fault_41_duplicate_keys_are_an_error_at_once() {
     let error = within(5, || ImportFile::read(file.as_bytes(), DOCUMENT_ID));
     assert_eq!(error, Err(ImportError::DuplicateField("m".into())));
     let notes = vec![plain("basic-1", "reviewed", "甲"); 100_000];
-    let error = within(30, || ImportFile::read(file_of(&notes).as_bytes(), DOCUMENT_ID));
+    let error = within(30, || {
+        ImportFile::read(file_of(&notes).as_bytes(), DOCUMENT_ID)
+    });
     assert_eq!(error, Err(ImportError::Duplicates(vec!["basic-1".into()])));
 }
 
@@ -128,22 +138,29 @@ fn fault_40_a_sequence_at_the_limit_does_not_poison_later_edits() {
                 again.set_note(id("basic-1"), "一二三", NOW);
             }
             // An older copy of the same note is still an older copy.
-            assert!(notes.book().clock() <= (1 << 52) + 20, "{sequence} {planted}");
+            assert!(
+                notes.book().clock() <= (1 << 52) + 20,
+                "{sequence} {planted}"
+            );
         }
     }
 }
 
 #[test]
 fn what_is_wrong_with_a_note_is_said_by_the_line_of_the_file() {
-    let notes = ["\n".to_owned() + &plain("basic-1", "reviewed", "甲"), "\n[1]".into(), {
-        "\n\n{\"v\":1,\"item\":\"basic-2\",\"note\":\"\",\n\"note\":\"\"}".into()
-    }];
+    let notes = [
+        "\n".to_owned() + &plain("basic-1", "reviewed", "甲"),
+        "\n[1]".into(),
+        { "\n\n{\"v\":1,\"item\":\"basic-2\",\"note\":\"\",\n\"note\":\"\"}".into() },
+    ];
     let file = read(&file_of(&notes));
     let expected = [
         (2, 3, CorruptRecord::NotAnObject),
         (3, 5, CorruptRecord::DuplicateField("note".into())),
     ];
     let found = file.notes.unreadable.iter();
-    let found: Vec<_> = found.map(|u| (u.position, u.line, u.what.clone())).collect();
+    let found: Vec<_> = found
+        .map(|u| (u.position, u.line, u.what.clone()))
+        .collect();
     assert_eq!(found, expected);
 }

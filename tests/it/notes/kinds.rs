@@ -36,7 +36,9 @@ fn a_task_is_saved_as_the_contract_says() {
     let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
     let mut tasks = ledger("a", &store, &replica);
     add(&mut tasks, "t1", "整治犬只");
-    let raw = store.text("duty-atlas:task:laotai-2025-07:t1").expect("saved");
+    let raw = store
+        .text("duty-atlas:task:laotai-2025-07:t1")
+        .expect("saved");
     let value: serde_json::Value = serde_json::from_str(&raw).expect("JSON");
     assert_eq!(value["v"], 1);
     assert_eq!(value["text"], "整治犬只");
@@ -62,8 +64,12 @@ fn tasks_survive_what_notes_survive() {
     let key = "duty-atlas:task:laotai-2025-07:t1";
     let value = store.dump().get(key).cloned();
     b.on_remote_write(key, value.as_ref());
-    a.edit(&record("t1"), TaskField::Conclusion, NOW, |t| t.conclusion = "甲".into());
-    b.edit(&record("t1"), TaskField::Conclusion, NOW, |t| t.conclusion = "乙".into());
+    a.edit(&record("t1"), TaskField::Conclusion, NOW, |t| {
+        t.conclusion = "甲".into()
+    });
+    b.edit(&record("t1"), TaskField::Conclusion, NOW, |t| {
+        t.conclusion = "乙".into()
+    });
     let value = store.dump().get(key).cloned();
     a.on_remote_write(key, value.as_ref());
     assert_eq!(a.book().conflicts().count(), 1);
@@ -104,7 +110,11 @@ fn the_three_kinds_leave_each_other_alone() {
         s.item = Some("basic-1".into());
         s.reason = "=理由".into();
     });
-    assert!(store.text("duty-atlas:suggestion:laotai-2025-07:s1").is_some());
+    assert!(
+        store
+            .text("duty-atlas:suggestion:laotai-2025-07:s1")
+            .is_some()
+    );
     for key in store.dump().keys() {
         tell(&mut notes, &store, key);
     }
@@ -115,9 +125,15 @@ fn the_three_kinds_leave_each_other_alone() {
     assert_eq!(store.dump().len(), 2);
 
     let csv = suggestions_csv(proposals.book(), &duty_list(), Language::Chinese);
-    assert!(csv.contains("修改表述,basic-1,") && csv.contains(",'=理由,"), "{csv}");
+    assert!(
+        csv.contains("修改表述,basic-1,") && csv.contains(",'=理由,"),
+        "{csv}"
+    );
     let csv = tasks_csv(tasks.book(), &duty_list(), Language::Chinese);
-    assert!(csv.contains("t1,2026-01-02,县住建局,任务,supporting-19 文明养犬管理工作,"), "{csv}");
+    assert!(
+        csv.contains("t1,2026-01-02,县住建局,任务,supporting-19 文明养犬管理工作,"),
+        "{csv}"
+    );
 }
 
 #[test]
@@ -129,12 +145,20 @@ fn one_file_carries_all_kinds_and_notes_alone_stay_readable_for_earlier_programs
     let mut proposals = Proposals::new(DOCUMENT_ID, "a", store.clone(), replica.clone());
     proposals.load();
     let file = |tasks: &Ledger, proposals: &Proposals, notes: &TestStore| {
-        to_json(notes.book(), tasks.book(), proposals.book(), DOCUMENT_ID, NOW)
+        to_json(
+            notes.book(),
+            tasks.book(),
+            proposals.book(),
+            DOCUMENT_ID,
+            NOW,
+        )
     };
     assert_eq!(file(&tasks, &proposals, &notes), export(&notes));
     assert!(export(&notes).contains("\"version\":1,"));
     add(&mut tasks, "t1", "任务");
-    proposals.edit(&record("s1"), SuggestionField::All, NOW, |s| s.proposal = "改".into());
+    proposals.edit(&record("s1"), SuggestionField::All, NOW, |s| {
+        s.proposal = "改".into()
+    });
     let all = file(&tasks, &proposals, &notes);
     assert!(all.contains("\"version\":2,"));
     let file = read(&all);
@@ -173,7 +197,10 @@ fn notes_are_carried_over_as_one_step() {
         },
         unknown: carried.fields(UnknownFields::from([("x".into(), "1e2".into())])),
     };
-    assert_eq!(notes.adopt(&[adopted("basic-1"), adopted("basic-2")], NOW), 2);
+    assert_eq!(
+        notes.adopt(&[adopted("basic-1"), adopted("basic-2")], NOW),
+        2
+    );
     assert_eq!(notes.book().updated(&id("basic-1")), DAY_BEFORE);
     assert_eq!(texts(&notes, "basic-2"), ["已有", "旧版"]);
     assert_eq!(notes.book().note(id("basic-2")), "已有");

@@ -173,7 +173,10 @@ fn a_mirror_that_fails_is_said_once_and_saving_goes_on() {
     notes.replica_failed(ReplicaError::Unavailable);
     notes.set_note(id("basic-1"), "记录", NOW);
     assert!(saved(&notes));
-    assert_eq!(notes.snapshot().issues.as_slice(), [StorageIssue::ReplicaFailed(ReplicaError::Unavailable)]);
+    assert_eq!(
+        notes.snapshot().issues.as_slice(),
+        [StorageIssue::ReplicaFailed(ReplicaError::Unavailable)]
+    );
 }
 
 #[test]

@@ -89,7 +89,9 @@ impl People {
 /// The texts that a reader can find in an entry.
 fn found(register: &Register<Note>) -> BTreeSet<(Mark, String)> {
     let siblings = register.siblings().iter();
-    siblings.map(|s| (s.payload.mark, s.payload.text.clone())).collect()
+    siblings
+        .map(|s| (s.payload.mark, s.payload.text.clone()))
+        .collect()
 }
 
 proptest! {

@@ -11,6 +11,8 @@ mod loading;
 mod merging;
 mod model;
 mod model_browser;
+mod model_tab;
+mod model_world;
 mod progress;
 mod replica;
 mod spreadsheet;
@@ -102,7 +104,9 @@ fn contents(notes: &TestStore) -> BTreeMap<String, Vec<(Note, UnknownFields)>> {
         let texts = texts.map(|s| (s.payload.clone(), s.unknown.clone()));
         (id.to_string(), texts.collect())
     });
-    contents.filter(|(_, texts): &(_, Vec<_>)| !texts.is_empty()).collect()
+    contents
+        .filter(|(_, texts): &(_, Vec<_>)| !texts.is_empty())
+        .collect()
 }
 
 fn saved(notes: &TestStore) -> bool {

@@ -99,7 +99,10 @@ fn a_search_in_notes_looks_at_every_text() {
     notes.set_note(id("basic-1"), "分工待核实", NOW);
     notes.set_note(id("basic-2"), "电话12345", NOW);
     notes.set_mark(id("basic-3"), Mark::Reviewed, NOW);
-    import(&mut notes, &file_of(&[plain("basic-2", "reviewed", "另一文本")]));
+    import(
+        &mut notes,
+        &file_of(&[plain("basic-2", "reviewed", "另一文本")]),
+    );
     let check = |fits: &dyn Fn(&str) -> bool, expected: &[&str]| {
         let expected: Vec<ItemId> = expected.iter().map(|item| id(item)).collect();
         assert_eq!(notes.book().find_in_notes(fits), expected);

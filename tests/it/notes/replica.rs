@@ -120,7 +120,11 @@ fn fault_62_quarantine_has_a_second_copy() {
     // Deleting everything deletes both copies, and undoing brings both back.
     notes.delete_all();
     settle(&mut notes);
-    assert!(open_with("d", &MemoryStore::default(), &replica).quarantined().is_empty());
+    assert!(
+        open_with("d", &MemoryStore::default(), &replica)
+            .quarantined()
+            .is_empty()
+    );
     notes.undo(NOW);
     settle(&mut notes);
     let again = open_with("e", &MemoryStore::default(), &replica);

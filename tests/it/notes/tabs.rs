@@ -206,10 +206,7 @@ fn a_mark_set_in_one_tab_is_seen_in_the_other() {
     let mut browser = Browser::new();
     browser.tabs[0].set_mark(id("basic-1"), Mark::Reviewed, NOW);
     browser.settle();
-    assert_eq!(
-        browser.tabs[1].book().mark(id("basic-1")),
-        Mark::Reviewed
-    );
+    assert_eq!(browser.tabs[1].book().mark(id("basic-1")), Mark::Reviewed);
     browser.tabs[1].set_mark(id("basic-1"), Mark::FollowUp, NOW);
     browser.settle();
     for notes in &browser.tabs {

@@ -23,7 +23,10 @@ fn typing_is_one_step_until_something_else_happens() {
         assert_eq!(again.book().conflicts().count(), 0);
     };
     let none = Mark::Unreviewed;
-    assert_eq!(notes.snapshot().can_undo, Some(Step::Edit(id("basic-2"), NoteField::Text)));
+    assert_eq!(
+        notes.snapshot().can_undo,
+        Some(Step::Edit(id("basic-2"), NoteField::Text))
+    );
     notes.undo(NOW);
     check(&notes, "一二三四", Mark::FollowUp, "");
     notes.undo(NOW);
@@ -101,7 +104,11 @@ fn deleting_takes_this_program_s_notes_and_can_be_undone() {
     settle(&mut notes);
     let left: Vec<String> = store.dump().into_keys().collect();
     assert_eq!(left, ["duty-atlas:setting:shortcuts"]);
-    assert!(open_with("b", &MemoryStore::default(), &replica).quarantined().is_empty());
+    assert!(
+        open_with("b", &MemoryStore::default(), &replica)
+            .quarantined()
+            .is_empty()
+    );
     assert!(notes.snapshot().issues.is_empty());
     assert!(saved(&notes));
 
