@@ -17,8 +17,6 @@ pub struct Line {
     /// The grid and the cell that it stands in.
     pub cell: Option<(usize, usize)>,
     pub contents: bool,
-    /// Names a list or a section.
-    pub caption: bool,
     /// Stands before the first row of a list.
     pub before: bool,
     /// Is a caption, or part of title, place or date.

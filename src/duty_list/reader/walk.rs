@@ -19,7 +19,6 @@ pub struct RawItem {
     pub location: Location,
     /// The text of the column 序号.
     pub number: String,
-    pub has_number_column: bool,
     pub category: Option<String>,
     pub fields: BTreeMap<ColumnRole, Vec<String>>,
     /// Changes where numbers may begin again: at a category, a section, a table.
@@ -159,7 +158,6 @@ impl Walker<'_> {
             location,
             cell,
             contents,
-            caption: is_caption,
             before: !self.begun,
             used: is_caption,
         });
@@ -586,7 +584,6 @@ impl Walker<'_> {
                 location,
                 cell: None,
                 contents: false,
-                caption: true,
                 before: false,
                 used: true,
             });
@@ -738,7 +735,6 @@ impl Walker<'_> {
             list,
             location,
             number,
-            has_number_column: layout.has(Role::Number),
             category,
             fields,
             group: self.group,

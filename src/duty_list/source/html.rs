@@ -275,6 +275,9 @@ impl Walker {
         while table.reserved.get(&table.column).is_some_and(|end| *end > table.row) {
             table.column += 1;
         }
+        if table.column > Limits::COLUMNS {
+            return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+        }
         if row_span > 1 {
             for column in table.column..table.column + column_span {
                 table.reserved.insert(column, table.row + row_span);

@@ -1,7 +1,10 @@
 //! Reading lists from files of many kinds.
 
 mod conversion;
+mod formats;
 mod lists;
+mod lossless;
+mod robustness;
 mod support;
 mod traps;
 mod write;
