@@ -44,7 +44,7 @@ pub fn read(source: &SourceDocument, walked: &mut Walked) -> Cover {
             places.push(found);
         }
     }
-    let cells: Vec<Vec<String>> = walked.places.iter().filter_map(|text| place::levels(text)).collect();
+    let cells: Vec<Vec<String>> = walked.places.iter().filter_map(|(text, _)| place::levels(text)).collect();
     places.extend(cells);
     if let Some(found) = best_place(&places) {
         cover.place = found;

@@ -47,7 +47,7 @@ pub struct Walked {
     pub sections: Vec<SectionCount>,
     pub captions: Vec<String>,
     /// What the column of the township says.
-    pub places: Vec<String>,
+    pub places: Vec<(String, Location)>,
     /// Lists that a caption announces.
     pub announced: Vec<(List, Location, String)>,
 }
@@ -430,7 +430,10 @@ impl Walker<'_> {
             self.begun = true;
             for (column, header) in &layout.headers {
                 let role = layout.roles.get(column).copied();
-                table.columns.entry(*column).or_insert_with(|| (header.clone(), role));
+                let known = table.columns.entry(*column).or_insert_with(|| (header.clone(), role));
+                if known.0 != *header {
+                    self.out.captions.push(header.clone());
+                }
             }
             if repeated_list.is_none_or(|list| list != layout.list) {
                 self.group += 1;
@@ -711,6 +714,9 @@ impl Walker<'_> {
         let list = match layout.column(Role::List) {
             Some(_) => {
                 let text = fields.get(&Role::List).map_or(String::new(), |lines| lines.concat());
+                if !caption::is_only_list_name(&text) {
+                    self.problem(Severity::Note, ProblemKind::ListUnclear, location.clone(), text.clone());
+                }
                 let list = caption::list_of_name(&text).or(layout.list);
                 if list.is_none() && !text.is_empty() {
                     self.problem(Severity::NotRead, ProblemKind::ListUnclear, location.clone(), table.rows.row_text(row));
@@ -724,7 +730,7 @@ impl Walker<'_> {
             None => layout.list,
         };
         if let Some(lines) = fields.get(&Role::Place) {
-            self.out.places.push(lines.concat());
+            self.out.places.push((squeeze(&lines.concat()), location.clone()));
         }
         let category = self.category_of(&layout, &fields, list);
         for (_, at) in &self.open {

@@ -16,6 +16,10 @@ fn text_of(list: &DutyList) -> String {
     let mut out = String::new();
     for item in &list.items {
         out += &format!("\n{} {}", item.id.number, item.printed_number.as_deref().unwrap_or_default());
+        // What the columns of the list and of the township say.
+        out += item.id.list.name();
+        out += "收回、取消事项清单";
+        out += &list.place.concat();
         out += list.category_of(item);
         out += &item.title;
         for id in &item.departments {
@@ -67,6 +71,7 @@ pub fn lost(source: &SourceDocument, outcome: &Outcome) -> Vec<String> {
                 continue;
             }
             let found = match state {
+                CellState::Item if problems.contains(&text) => true,
                 CellState::Item => {
                     let text = without_labels(&text);
                     for c in text.chars().filter(|c| is_word(*c)) {
@@ -74,7 +79,7 @@ pub fn lost(source: &SourceDocument, outcome: &Outcome) -> Vec<String> {
                     }
                     cell.paragraphs.iter().all(|line| without_labels(line).split(|c: char| !is_word(c)).all(|run| list.contains(run)))
                 }
-                CellState::Header => text.split('\n').all(|line| headers.contains(line)),
+                CellState::Header => headers.contains(&text) || captions.contains(&text),
                 CellState::Caption => cell.paragraphs.iter().all(|line| captions.contains(&squeeze(line))) || problems.contains(&text),
                 CellState::Note | CellState::Unread => {
                     problems.contains(&text) || cell.paragraphs.iter().all(|line| problems.contains(&squeeze(line)))
@@ -89,8 +94,8 @@ pub fn lost(source: &SourceDocument, outcome: &Outcome) -> Vec<String> {
         *counts.entry(c).or_default() -= 1;
     }
     for (c, count) in counts {
-        // Category cells may also name the number of their items.
-        if count > 0 && !"项共".contains(c) {
+        // Category cells may also have a numeral or the number of their items.
+        if count > 0 && !"项共一二三四五六七八九十续".contains(c) {
             lost.push(format!("`{c}` stands {count} times more often in the cells than in the list"));
         }
     }
