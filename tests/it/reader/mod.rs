@@ -4,6 +4,7 @@ mod conversion;
 mod formats;
 mod lists;
 mod lossless;
+mod open_data;
 mod robustness;
 mod support;
 mod traps;
