@@ -88,6 +88,8 @@ struct Walker<'s> {
     category: Option<String>,
     group: u32,
     begun: bool,
+    /// Whether the document speaks of duties of a township anywhere.
+    mentions_duties: bool,
 }
 
 pub fn walk(source: &SourceDocument, overrides: &Overrides) -> Walked {
@@ -102,6 +104,7 @@ pub fn walk(source: &SourceDocument, overrides: &Overrides) -> Walked {
         category: None,
         group: 0,
         begun: false,
+        mentions_duties: mentions_duties(source),
     };
     let (mut table, mut paragraph) = (0, 0);
     for block in &source.blocks {
@@ -413,13 +416,19 @@ impl Walker<'_> {
                 None => layout.roles.remove(&column),
             };
         }
-        let repeated = table.layout.as_ref().or(self.last.as_ref()).filter(|last| last.headers == layout.headers && !last.other);
+        let repeated = table.layout.as_ref().or(self.last.as_ref()).filter(|last| last.roles == layout.roles && !last.other && !foreign);
         let repeated_list = repeated.map(|last| last.list);
         layout.list = self.list_of(&layout, table.number, foreign);
         let named = layout.list.is_some() || layout.has(ColumnRole::List);
         if let (Some(list), false, false) = (repeated_list, self.fresh, named) {
             // The same table goes on.
             layout.list = list;
+        } else if !named && self.may_be_basic(&layout, foreign) {
+            // Nothing but the columns says so.
+            layout.list = Some(List::Basic);
+            let text = layout.headers.values().cloned().collect::<Vec<_>>().join(" | ");
+            let location = table.location(Some(row), None);
+            self.problem(Severity::Check, ProblemKind::ListUnclear, location, text);
         } else if !named {
             layout.other = true;
         }
@@ -449,6 +458,15 @@ impl Walker<'_> {
         table.layout = Some(layout);
         self.fresh = false;
         true
+    }
+
+    /// A table of numbers, categories and titles in a document about duties,
+    /// which has no basic list so far.
+    fn may_be_basic(&self, layout: &Layout, foreign: bool) -> bool {
+        use ColumnRole as Role;
+        let plain = layout.roles.values().all(|role| matches!(role, Role::Number | Role::Category | Role::Title | Role::Remark));
+        let known = layout.roles.len() == layout.headers.len();
+        plain && known && !foreign && layout.has(Role::Category) && self.mentions_duties && !self.out.items.iter().any(|item| item.list == Some(List::Basic))
     }
 
     /// The list of a table by its columns first, then by its caption. None
@@ -846,6 +864,18 @@ impl Walker<'_> {
         }
         self.problem(Severity::Note, ProblemKind::RowJoined, location.clone(), text);
     }
+}
+
+fn mentions_duties(source: &SourceDocument) -> bool {
+    let speaks = |text: &str| ["履职", "配合职责", "承接部门"].iter().any(|word| text.contains(word));
+    speaks(&source.name)
+        || source.title.as_deref().is_some_and(speaks)
+        || source.blocks.iter().any(|block| match block {
+            Block::Paragraph(paragraph) => speaks(&squeeze(&paragraph.text)),
+            Block::Grid(grid) => {
+                grid.sheet.as_deref().is_some_and(speaks) || grid.cells.iter().any(|cell| cell.paragraphs.iter().any(|line| speaks(line)))
+            }
+        })
 }
 
 /// The kind of numeral before a section's name.

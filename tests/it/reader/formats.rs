@@ -75,6 +75,12 @@ fn spreadsheets_of_open_document() {
     check(&bytes, SourceKind::Ods);
 }
 
+#[test]
+fn spreadsheets_of_old_excel() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lists/small.xls");
+    check(&std::fs::read(folder).expect("the fixture"), SourceKind::Xls);
+}
+
 /// An OLE file whose directory has these names.
 fn compound(names: &[&str]) -> Vec<u8> {
     let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();

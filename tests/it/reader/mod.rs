@@ -7,5 +7,6 @@ mod lossless;
 mod open_data;
 mod robustness;
 mod support;
+mod timing;
 mod traps;
 mod write;
