@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::csv::Csv;
 use crate::duty_list::identity::content_id;
 use crate::duty_list::{
-    Attribution, CategoryId, Clause, Correction, Department, DepartmentId, DutyList, Heading, Item, ItemId, List,
-    Location, Problem, ProblemKind, Severity, SourceFile, SuperiorClause,
+    Attribution, CategoryId, Clause, Correction, Department, DepartmentId, DutyList, Heading, Item,
+    ItemId, List, Location, Problem, ProblemKind, Severity, SourceFile, SuperiorClause,
 };
 use crate::i18n::{Language, reader};
 
@@ -121,7 +121,11 @@ pub fn json(duty_list: &DutyList) -> serde_json::Result<String> {
         lists: List::ALL.map(list).into(),
         categories: duty_list.categories.clone(),
         departments: duty_list.departments.clone(),
-        items: duty_list.items.iter().map(|item| open_item(duty_list, item)).collect(),
+        items: duty_list
+            .items
+            .iter()
+            .map(|item| open_item(duty_list, item))
+            .collect(),
         corrections: duty_list.corrections.clone(),
         problems: duty_list.problems.iter().map(open_problem).collect(),
     })
@@ -151,9 +155,11 @@ fn open_item(duty_list: &DutyList, item: &Item) -> OpenItem {
         category: item.category.map(|id| duty_list.category(id).to_owned()),
         title: item.title.clone(),
         title_en: item.title_en.clone(),
-        departments: (led || !item.departments.is_empty()).then(|| ids(duty_list, &item.departments)),
+        departments: (led || !item.departments.is_empty())
+            .then(|| ids(duty_list, &item.departments)),
         other_departments: item.other_departments.clone(),
-        superior_duties: (led || !item.superior.is_empty()).then(|| item.superior.iter().map(superior).collect()),
+        superior_duties: (led || !item.superior.is_empty())
+            .then(|| item.superior.iter().map(superior).collect()),
         township_duties: (list == List::Supporting || !item.township.is_empty())
             .then(|| item.township.iter().map(open_clause).collect()),
         action: item.action.clone(),
@@ -182,20 +188,40 @@ fn ids(duty_list: &DutyList, departments: &[DepartmentId]) -> Vec<String> {
 /// What in the file is no open data of a Duty Atlas.
 pub fn read_json(text: &str) -> serde_json::Result<DutyList> {
     let data: OpenData = serde_json::from_str(text)?;
-    let mut reader = JsonReader { departments: HashMap::new(), categories: data.categories };
+    let mut reader = JsonReader {
+        departments: HashMap::new(),
+        categories: data.categories,
+    };
     for (at, department) in (0u32..).zip(&data.departments) {
-        if reader.departments.insert(department.id.clone(), DepartmentId(at)).is_some() {
-            return Err(serde_json::Error::custom(format!("the department `{}` stands twice", department.id)));
+        if reader
+            .departments
+            .insert(department.id.clone(), DepartmentId(at))
+            .is_some()
+        {
+            return Err(serde_json::Error::custom(format!(
+                "the department `{}` stands twice",
+                department.id
+            )));
         }
     }
-    let mut items = data.items.into_iter().map(|item| reader.item(item)).collect::<serde_json::Result<Vec<_>>>()?;
+    let mut items = data
+        .items
+        .into_iter()
+        .map(|item| reader.item(item))
+        .collect::<serde_json::Result<Vec<_>>>()?;
     items.sort_by_key(|item| item.id);
     if let Some(pair) = items.windows(2).find(|pair| pair[0].id == pair[1].id) {
-        return Err(serde_json::Error::custom(format!("the item `{}` stands twice", pair[0].id)));
+        return Err(serde_json::Error::custom(format!(
+            "the item `{}` stands twice",
+            pair[0].id
+        )));
     }
     let problem = |problem: OpenProblem| Problem {
         severity: Severity::Check,
-        kind: ProblemKind::Worded { place: problem.place, what: problem.what },
+        kind: ProblemKind::Worded {
+            place: problem.place,
+            what: problem.what,
+        },
         location: Location::default(),
         item: problem.item.and_then(|id| id.parse().ok()),
         text: String::new(),
@@ -212,7 +238,11 @@ pub fn read_json(text: &str) -> serde_json::Result<DutyList> {
         source: data.document.source,
         problems: data.problems.into_iter().map(problem).collect(),
     };
-    let is_name = |id: &str| !id.is_empty() && id.len() <= 80 && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let is_name = |id: &str| {
+        !id.is_empty()
+            && id.len() <= 80
+            && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
     // A list that was edited by hand is another list.
     if list.id.starts_with("list-") || !is_name(&list.id) {
         list.id = content_id(&list);
@@ -228,11 +258,16 @@ struct JsonReader {
 impl JsonReader {
     fn item(&mut self, item: OpenItem) -> serde_json::Result<Item> {
         let error = |reason: String| serde_json::Error::custom(format!("{}: {reason}", item.id));
-        let id: ItemId = item.id.parse().map_err(|()| error("no item id".to_owned()))?;
+        let id: ItemId = item
+            .id
+            .parse()
+            .map_err(|()| error("no item id".to_owned()))?;
         if id.list.id() != item.list || id.number != item.number {
             return Err(error("list or number differ from the id".to_owned()));
         }
-        let departments = self.all(item.departments.as_deref().unwrap_or_default()).map_err(&error)?;
+        let departments = self
+            .all(item.departments.as_deref().unwrap_or_default())
+            .map_err(&error)?;
         let mut superior = Vec::new();
         for duty in item.superior_duties.unwrap_or_default() {
             let acting = self.all(&duty.departments).map_err(&error)?;
@@ -241,12 +276,20 @@ impl JsonReader {
                 ("named", _) => Attribution::Named(acting),
                 ("joint", _) => Attribution::Joint,
                 ("other", _) => Attribution::Other,
-                (other, _) => return Err(error(format!("`{other}` is no attribution of this clause"))),
+                (other, _) => {
+                    return Err(error(format!("`{other}` is no attribution of this clause")));
+                }
             };
-            superior.push(SuperiorClause { clause: clause(duty.clause), attribution });
+            superior.push(SuperiorClause {
+                clause: clause(duty.clause),
+                attribution,
+            });
         }
         let category = item.category.map(|name| {
-            let known = self.categories.iter().position(|category| *category == name);
+            let known = self
+                .categories
+                .iter()
+                .position(|category| *category == name);
             CategoryId(known.unwrap_or_else(|| {
                 self.categories.push(name);
                 self.categories.len() - 1
@@ -261,14 +304,24 @@ impl JsonReader {
             departments,
             other_departments: item.other_departments,
             superior,
-            township: item.township_duties.unwrap_or_default().into_iter().map(clause).collect(),
+            township: item
+                .township_duties
+                .unwrap_or_default()
+                .into_iter()
+                .map(clause)
+                .collect(),
             action: item.action,
             remark: item.remark,
         })
     }
 
     fn all(&self, ids: &[String]) -> Result<Vec<DepartmentId>, String> {
-        let find = |id: &String| self.departments.get(id).copied().ok_or_else(|| format!("`{id}` is no department"));
+        let find = |id: &String| {
+            self.departments
+                .get(id)
+                .copied()
+                .ok_or_else(|| format!("`{id}` is no department"))
+        };
         ids.iter().map(find).collect()
     }
 }

@@ -29,8 +29,16 @@ pub fn attribute(
         return Attribution::Sole(*only);
     }
     if !heading.is_empty() {
-        let acting: Vec<_> = heading.iter().copied().filter(|id| listed.contains(id)).collect();
-        return if acting.is_empty() { Attribution::Other } else { Attribution::Named(acting) };
+        let acting: Vec<_> = heading
+            .iter()
+            .copied()
+            .filter(|id| listed.contains(id))
+            .collect();
+        return if acting.is_empty() {
+            Attribution::Other
+        } else {
+            Attribution::Named(acting)
+        };
     }
     let mut acting = Vec::new();
     let mut names_another = begins_with_another_actor(text);
@@ -52,7 +60,10 @@ pub fn attribute(
 fn begins_with_another_actor(text: &str) -> bool {
     let beginning: String = text.chars().take(14).collect();
     let of_all = beginning.strip_prefix('各').is_some_and(|rest| {
-        ["部门", "单位", "机构"].iter().any(|end| rest.find(end).is_some_and(|at| !rest[..at].contains(['，', '、', '；'])))
+        ["部门", "单位", "机构"].iter().any(|end| {
+            rest.find(end)
+                .is_some_and(|at| !rest[..at].contains(['，', '、', '；']))
+        })
     });
     of_all || OTHER_ACTORS.iter().any(|actor| text.starts_with(actor))
 }
@@ -89,7 +100,9 @@ fn leading_department<'t>(
 ) -> Option<(DepartmentId, &'t str)> {
     let mut longest: Option<(usize, DepartmentId)> = None;
     for (at, department) in (0u32..).zip(departments) {
-        let stem = shortened.then(|| without_level(&department.short)).into_iter();
+        let stem = shortened
+            .then(|| without_level(&department.short))
+            .into_iter();
         for form in department.forms().chain(stem) {
             if text.starts_with(form) && longest.is_none_or(|(length, _)| form.len() > length) {
                 longest = Some((form.len(), DepartmentId(at)));
@@ -104,6 +117,8 @@ fn leading_department<'t>(
 
 /// 县委组织部 is also written 组织部.
 fn without_level(short: &str) -> &str {
-    let rest = short.strip_prefix(['县', '区', '市', '旗']).unwrap_or(short);
+    let rest = short
+        .strip_prefix(['县', '区', '市', '旗'])
+        .unwrap_or(short);
     rest.strip_prefix('委').unwrap_or(rest)
 }

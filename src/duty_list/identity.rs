@@ -28,7 +28,11 @@ pub fn content_id(list: &DutyList) -> String {
         field(item.other_departments.as_deref().unwrap_or_default());
         let mut clause = |clause: &Clause| {
             field(clause.section.as_ref().map_or("", |heading| &heading.text));
-            field(&clause.number.map_or(String::new(), |number| number.to_string()));
+            field(
+                &clause
+                    .number
+                    .map_or(String::new(), |number| number.to_string()),
+            );
             field(&clause.text);
         };
         item.superior.iter().for_each(|duty| clause(&duty.clause));
@@ -36,6 +40,10 @@ pub fn content_id(list: &DutyList) -> String {
         field("\x1e");
     }
     let digest = hash.finalize();
-    let hex: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("list-{hex}")
 }

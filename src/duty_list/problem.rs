@@ -34,7 +34,9 @@ pub struct Location {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum ProblemKind {
     /// A table with rows that is no duty list, with the headers that say so.
-    OtherTable { columns: Vec<String> },
+    OtherTable {
+        columns: Vec<String>,
+    },
     /// A row of a duty list that fits no item.
     RowUnread,
     /// A cell of an item's row that is in no known column.
@@ -56,11 +58,19 @@ pub enum ProblemKind {
         found: u32,
     },
     /// Numbers are missing before this item.
-    NumberGap { before: u32, number: u32 },
+    NumberGap {
+        before: u32,
+        number: u32,
+    },
     /// The number was used before.
-    NumberRepeated { number: u32 },
+    NumberRepeated {
+        number: u32,
+    },
     /// The number is lower than the one before.
-    NumberOutOfOrder { before: u32, number: u32 },
+    NumberOutOfOrder {
+        before: u32,
+        number: u32,
+    },
     /// The item has no number, while others have.
     NumberAbsent,
     /// The number is no number.
@@ -76,7 +86,9 @@ pub enum ProblemKind {
     /// The row goes on with the item of the row before it.
     RowJoined,
     /// A list that the document does not have.
-    ListAbsent { list: List },
+    ListAbsent {
+        list: List,
+    },
     /// It is not clear which list a table belongs to.
     ListUnclear,
     /// The document's title, place or date was not found.
@@ -88,15 +100,22 @@ pub enum ProblemKind {
     /// Text that tracked changes mark as deleted.
     Deleted,
     /// Bytes that are no character in the file's encoding.
-    Undecodable { count: u32 },
+    Undecodable {
+        count: u32,
+    },
     /// A formula without a stored value, or with an error.
     FormulaUnread,
     /// A picture inside a cell, whose text cannot be read.
     Picture,
     /// A correction that fits nowhere.
-    CorrectionUnused { correction: u32 },
+    CorrectionUnused {
+        correction: u32,
+    },
     /// As another Duty Atlas worded it in the open data.
-    Worded { place: String, what: String },
+    Worded {
+        place: String,
+        what: String,
+    },
 }
 
 /// What could not be read, or was read but must be checked.

@@ -31,23 +31,43 @@ pub fn read() -> Result<DutyList, Vec<String>> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with(source: &str, corrections: &str, titles_en: &str) -> Result<DutyList, Vec<String>> {
-    let corrections: Vec<Correction> =
-        serde_json::from_str(corrections).map_err(|error| vec![format!("corrections.json: {error}")])?;
-    let overrides = Overrides { id: Some(DOCUMENT_ID.to_owned()), corrections, ..Overrides::default() };
+pub fn read_with(
+    source: &str,
+    corrections: &str,
+    titles_en: &str,
+) -> Result<DutyList, Vec<String>> {
+    let corrections: Vec<Correction> = serde_json::from_str(corrections)
+        .map_err(|error| vec![format!("corrections.json: {error}")])?;
+    let overrides = Overrides {
+        id: Some(DOCUMENT_ID.to_owned()),
+        corrections,
+        ..Overrides::default()
+    };
     let outcome = reader::read(&markdown::read(source, "source.md"), &overrides);
-    let problems = outcome.reading.problems.iter().filter(|problem| problem.severity > Severity::Note);
+    let problems = outcome
+        .reading
+        .problems
+        .iter()
+        .filter(|problem| problem.severity > Severity::Note);
     let mut problems: Vec<String> = problems.map(|problem| format!("{problem:?}")).collect();
     let mut list = outcome.list;
     if list.items.is_empty() {
         problems.push("no item was found".to_owned());
     }
     for line in titles_en.lines().filter(|line| !line.trim().is_empty()) {
-        let item = line.split_once('\t').and_then(|(id, gloss)| Some((list.position(id.trim().parse().ok()?)?, gloss.trim())));
+        let item = line
+            .split_once('\t')
+            .and_then(|(id, gloss)| Some((list.position(id.trim().parse().ok()?)?, gloss.trim())));
         match item {
-            Some((at, gloss)) if !gloss.is_empty() => list.items[at].title_en = Some(gloss.to_owned()),
+            Some((at, gloss)) if !gloss.is_empty() => {
+                list.items[at].title_en = Some(gloss.to_owned())
+            }
             _ => problems.push(format!("titles_en.tsv: `{line}` is no gloss of an item")),
         }
     }
-    if problems.is_empty() { Ok(list) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(list)
+    } else {
+        Err(problems)
+    }
 }

@@ -45,8 +45,16 @@ pub fn severity(severity: Severity, language: Language) -> &'static str {
 
 /// `239 项，12,400 格，3 格未读`.
 pub fn cells(items: usize, cells: &CellCounts, language: Language) -> String {
-    let zh = format!("{items} 项，{} 格，{} 格未读", grouped(cells.total), grouped(cells.unread));
-    let en = format!("{items} items, {} cells, {} not read", grouped(cells.total), grouped(cells.unread));
+    let zh = format!(
+        "{items} 项，{} 格，{} 格未读",
+        grouped(cells.total),
+        grouped(cells.unread)
+    );
+    let en = format!(
+        "{items} items, {} cells, {} not read",
+        grouped(cells.total),
+        grouped(cells.unread)
+    );
     pick(language, zh, en)
 }
 
@@ -74,7 +82,9 @@ pub fn role(role: ColumnRole, language: Language) -> &'static str {
         ColumnRole::Superior => phrase("上级部门职责", "Superior’s duties"),
         ColumnRole::Township => phrase("乡镇配合职责", "Township’s duties"),
         ColumnRole::Method => phrase("工作方式", "Way of working"),
-        ColumnRole::DepartmentsAndMethod => phrase("承接部门及工作方式", "Department and way of working"),
+        ColumnRole::DepartmentsAndMethod => {
+            phrase("承接部门及工作方式", "Department and way of working")
+        }
         ColumnRole::Action => phrase("处理方式", "What was done with it"),
         ColumnRole::Remark => phrase("备注", "Remark"),
         ColumnRole::Place => phrase("乡镇", "Township"),
@@ -133,65 +143,142 @@ fn excerpt(text: &str) -> String {
 pub fn problem_what(problem: &Problem, language: Language) -> String {
     let text = excerpt(&problem.text);
     let (zh, en) = match &problem.kind {
-        ProblemKind::OtherTable { columns } if columns.is_empty() => {
-            ("这个表格没有认得出的表头，没有读取".to_owned(), "This table has no header that is known; it was not read".to_owned())
-        }
-        ProblemKind::OtherTable { columns } => (
-            format!("这个表格不是履职事项清单（栏目：{}），没有读取", columns.join("、")),
-            format!("This table is not a duty list (columns: {}); it was not read", columns.join(", ")),
+        ProblemKind::OtherTable { columns } if columns.is_empty() => (
+            "这个表格没有认得出的表头，没有读取".to_owned(),
+            "This table has no header that is known; it was not read".to_owned(),
         ),
-        ProblemKind::RowUnread => ("这一行没有读取".to_owned(), "This row was not read".to_owned()),
-        ProblemKind::CellUnread => ("这一格不在认得出的栏目中，没有读取".to_owned(), "This cell is in no known column; it was not read".to_owned()),
-        ProblemKind::ColumnIgnored => ("不认得这一栏，没有读取".to_owned(), "This column is not known; it was not read".to_owned()),
-        ProblemKind::TextOutside => ("表格以外的文字，不属于任何事项".to_owned(), "Text outside the tables, part of no item".to_owned()),
-        ProblemKind::NoteRow => ("表格中的说明、合计或页码，不是事项".to_owned(), "A note, total or page number in the table, not an item".to_owned()),
+        ProblemKind::OtherTable { columns } => (
+            format!(
+                "这个表格不是履职事项清单（栏目：{}），没有读取",
+                columns.join("、")
+            ),
+            format!(
+                "This table is not a duty list (columns: {}); it was not read",
+                columns.join(", ")
+            ),
+        ),
+        ProblemKind::RowUnread => (
+            "这一行没有读取".to_owned(),
+            "This row was not read".to_owned(),
+        ),
+        ProblemKind::CellUnread => (
+            "这一格不在认得出的栏目中，没有读取".to_owned(),
+            "This cell is in no known column; it was not read".to_owned(),
+        ),
+        ProblemKind::ColumnIgnored => (
+            "不认得这一栏，没有读取".to_owned(),
+            "This column is not known; it was not read".to_owned(),
+        ),
+        ProblemKind::TextOutside => (
+            "表格以外的文字，不属于任何事项".to_owned(),
+            "Text outside the tables, part of no item".to_owned(),
+        ),
+        ProblemKind::NoteRow => (
+            "表格中的说明、合计或页码，不是事项".to_owned(),
+            "A note, total or page number in the table, not an item".to_owned(),
+        ),
         ProblemKind::TableWithoutHeader => (
             "这个表格没有表头，按上一个表格的栏目读取".to_owned(),
             "This table has no header; it was read with the columns of the one before".to_owned(),
         ),
-        ProblemKind::CountMismatch { list: of, section, declared, found } => {
-            let name_zh = section.clone().or_else(|| of.map(|of| list(of, Language::Chinese).to_owned())).unwrap_or_else(|| "全部清单".to_owned());
-            let name_en = section.clone().or_else(|| of.map(|of| list(of, Language::English).to_owned())).unwrap_or_else(|| "all lists".to_owned());
+        ProblemKind::CountMismatch {
+            list: of,
+            section,
+            declared,
+            found,
+        } => {
+            let name_zh = section
+                .clone()
+                .or_else(|| of.map(|of| list(of, Language::Chinese).to_owned()))
+                .unwrap_or_else(|| "全部清单".to_owned());
+            let name_en = section
+                .clone()
+                .or_else(|| of.map(|of| list(of, Language::English).to_owned()))
+                .unwrap_or_else(|| "all lists".to_owned());
             (
                 format!("“{name_zh}”写明 {declared} 项，实际 {found} 项"),
                 format!("“{name_en}” should have {declared} items, but has {found}"),
             )
         }
-        ProblemKind::NumberGap { before, number } => {
-            (format!("序号从 {before} 跳到 {number}"), format!("The numbers go from {before} to {number}"))
-        }
-        ProblemKind::NumberRepeated { number } => (format!("序号 {number} 重复"), format!("The number {number} occurs twice")),
-        ProblemKind::NumberOutOfOrder { before, number } => {
-            (format!("序号 {number} 排在 {before} 之后"), format!("The number {number} follows {before}"))
-        }
-        ProblemKind::NumberAbsent => ("这一项没有序号".to_owned(), "This item has no number".to_owned()),
-        ProblemKind::NumberUnclear => ("序号不是数字".to_owned(), "The number is not a number".to_owned()),
-        ProblemKind::NoTitle => ("这一项没有事项名称".to_owned(), "This item has no title".to_owned()),
-        ProblemKind::NoDepartment => ("这一项没有写明部门".to_owned(), "This item names no department".to_owned()),
-        ProblemKind::NoDuties => ("这一项没有写明职责".to_owned(), "This item has no duties".to_owned()),
-        ProblemKind::DepartmentUnclear => ("不像是部门名称，照原文保留".to_owned(), "Does not look like a department; kept as printed".to_owned()),
-        ProblemKind::RowJoined => ("这一行接在上一项之后".to_owned(), "This row was added to the item before it".to_owned()),
+        ProblemKind::NumberGap { before, number } => (
+            format!("序号从 {before} 跳到 {number}"),
+            format!("The numbers go from {before} to {number}"),
+        ),
+        ProblemKind::NumberRepeated { number } => (
+            format!("序号 {number} 重复"),
+            format!("The number {number} occurs twice"),
+        ),
+        ProblemKind::NumberOutOfOrder { before, number } => (
+            format!("序号 {number} 排在 {before} 之后"),
+            format!("The number {number} follows {before}"),
+        ),
+        ProblemKind::NumberAbsent => (
+            "这一项没有序号".to_owned(),
+            "This item has no number".to_owned(),
+        ),
+        ProblemKind::NumberUnclear => (
+            "序号不是数字".to_owned(),
+            "The number is not a number".to_owned(),
+        ),
+        ProblemKind::NoTitle => (
+            "这一项没有事项名称".to_owned(),
+            "This item has no title".to_owned(),
+        ),
+        ProblemKind::NoDepartment => (
+            "这一项没有写明部门".to_owned(),
+            "This item names no department".to_owned(),
+        ),
+        ProblemKind::NoDuties => (
+            "这一项没有写明职责".to_owned(),
+            "This item has no duties".to_owned(),
+        ),
+        ProblemKind::DepartmentUnclear => (
+            "不像是部门名称，照原文保留".to_owned(),
+            "Does not look like a department; kept as printed".to_owned(),
+        ),
+        ProblemKind::RowJoined => (
+            "这一行接在上一项之后".to_owned(),
+            "This row was added to the item before it".to_owned(),
+        ),
         ProblemKind::ListAbsent { list: of } => (
             format!("没有读到“{}”", list(*of, Language::Chinese)),
             format!("No {} were found", list(*of, Language::English)),
         ),
-        ProblemKind::ListUnclear if problem.severity < Severity::NotRead => {
-            ("没有写明属于哪一张清单，按栏目读取".to_owned(), "It does not say which list this is; it was read by its columns".to_owned())
-        }
-        ProblemKind::ListUnclear => ("看不出属于哪一张清单，没有读取".to_owned(), "It is not clear which list this belongs to; it was not read".to_owned()),
+        ProblemKind::ListUnclear if problem.severity < Severity::NotRead => (
+            "没有写明属于哪一张清单，按栏目读取".to_owned(),
+            "It does not say which list this is; it was read by its columns".to_owned(),
+        ),
+        ProblemKind::ListUnclear => (
+            "看不出属于哪一张清单，没有读取".to_owned(),
+            "It is not clear which list this belongs to; it was not read".to_owned(),
+        ),
         ProblemKind::TitleAbsent => ("没有找到标题".to_owned(), "No title was found".to_owned()),
         ProblemKind::PlaceAbsent => ("没有找到地名".to_owned(), "No place was found".to_owned()),
         ProblemKind::DateAbsent => ("没有找到日期".to_owned(), "No date was found".to_owned()),
-        ProblemKind::Hidden => ("隐藏的内容，没有读取".to_owned(), "Hidden; it was left out".to_owned()),
-        ProblemKind::Deleted => ("修订中已删除的内容，没有读取".to_owned(), "Deleted by a tracked change; it was left out".to_owned()),
-        ProblemKind::Undecodable { count } => {
-            (format!("有 {count} 处文字的编码无法识别"), format!("{count} places have bytes that are no characters"))
-        }
-        ProblemKind::FormulaUnread => ("公式没有存下结果，或结果是错误".to_owned(), "A formula without a stored result, or with an error".to_owned()),
-        ProblemKind::Picture => ("表格中有图片，其中的文字无法读取".to_owned(), "A picture in the table; text in it cannot be read".to_owned()),
-        ProblemKind::CorrectionUnused { correction } => {
-            (format!("第 {correction} 条更正对不上原文"), format!("Correction {correction} fits nowhere"))
-        }
+        ProblemKind::Hidden => (
+            "隐藏的内容，没有读取".to_owned(),
+            "Hidden; it was left out".to_owned(),
+        ),
+        ProblemKind::Deleted => (
+            "修订中已删除的内容，没有读取".to_owned(),
+            "Deleted by a tracked change; it was left out".to_owned(),
+        ),
+        ProblemKind::Undecodable { count } => (
+            format!("有 {count} 处文字的编码无法识别"),
+            format!("{count} places have bytes that are no characters"),
+        ),
+        ProblemKind::FormulaUnread => (
+            "公式没有存下结果，或结果是错误".to_owned(),
+            "A formula without a stored result, or with an error".to_owned(),
+        ),
+        ProblemKind::Picture => (
+            "表格中有图片，其中的文字无法读取".to_owned(),
+            "A picture in the table; text in it cannot be read".to_owned(),
+        ),
+        ProblemKind::CorrectionUnused { correction } => (
+            format!("第 {correction} 条更正对不上原文"),
+            format!("Correction {correction} fits nowhere"),
+        ),
         ProblemKind::Worded { what, .. } => return what.clone(),
     };
     if text.is_empty() {

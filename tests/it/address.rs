@@ -1,6 +1,6 @@
 //! Addresses: every state leads to one query string and back.
 
-use duty_atlas::duty_list::{DutyList};
+use duty_atlas::duty_list::DutyList;
 use duty_atlas::i18n::Language;
 use duty_atlas::notes::Mark;
 use duty_atlas::route::{Ignored, Route, Step, View};

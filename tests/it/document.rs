@@ -186,10 +186,12 @@ fn every_published_cell_can_be_rebuilt() {
             continue;
         }
         // The markup of a cell's only paragraph says nothing.
-        let cells = row.split('|').map(|cell| match cell.matches("<p>").count() {
-            1 => cell.replace("<p>", "").replace("</p>", ""),
-            _ => cell.to_owned(),
-        });
+        let cells = row
+            .split('|')
+            .map(|cell| match cell.matches("<p>").count() {
+                1 => cell.replace("<p>", "").replace("</p>", ""),
+                _ => cell.to_owned(),
+            });
         let row = without_white_space(&cells.collect::<Vec<_>>().join("|"));
         let left = rebuilt
             .get_mut(&row)
@@ -206,23 +208,48 @@ fn check_problem(from: &str, to: &str, problem: &str) {
     assert!(shipped::SOURCE.contains(from), "{from}");
     let text = shipped::SOURCE.replacen(from, to, 1);
     let problems = shipped::read_with(&text, shipped::CORRECTIONS, "").expect_err(to);
-    assert!(problems.iter().any(|found| found.contains(problem)), "{problem}: {problems:#?}");
+    assert!(
+        problems.iter().any(|found| found.contains(problem)),
+        "{problem}: {problems:#?}"
+    );
 }
 
 #[test]
 fn what_cannot_be_read_stops_the_build() {
-    check_problem("| 2 | 党的建设 | 以铸牢", "| 3 | 党的建设 | 以铸牢", "NumberGap");
-    check_problem("| 2 | 党的建设 | 以铸牢", "| 二x | 党的建设 | 以铸牢", "NumberUnclear");
-    check_problem("| 吉木萨尔县水利局 |", "| 吉木萨尔县水利 |", "DepartmentUnclear");
+    check_problem(
+        "| 2 | 党的建设 | 以铸牢",
+        "| 3 | 党的建设 | 以铸牢",
+        "NumberGap",
+    );
+    check_problem(
+        "| 2 | 党的建设 | 以铸牢",
+        "| 二x | 党的建设 | 以铸牢",
+        "NumberUnclear",
+    );
+    check_problem(
+        "| 吉木萨尔县水利局 |",
+        "| 吉木萨尔县水利 |",
+        "DepartmentUnclear",
+    );
     check_problem("| 22 | 党的建设 | 负责本乡“双拥”工作 |", "", "NumberGap");
-    check_problem("| 序号 | 事项类别 | 事项名称 | 对应上级部门", "| 序号 | 权力类型 | 事项名单 | 对应", "ColumnIgnored");
+    check_problem(
+        "| 序号 | 事项类别 | 事项名称 | 对应上级部门",
+        "| 序号 | 权力类型 | 事项名单 | 对应",
+        "ColumnIgnored",
+    );
 }
 
 #[test]
 fn a_correction_must_correct_something() {
     let corrections = shipped::CORRECTIONS.replace("开展技术培训等工作。 。", "没有这句话");
-    let problems = shipped::read_with(shipped::SOURCE, &corrections, "").expect_err("a correction that fits nowhere");
-    assert!(problems.iter().any(|problem| problem.contains("没有这句话")), "{problems:?}");
+    let problems = shipped::read_with(shipped::SOURCE, &corrections, "")
+        .expect_err("a correction that fits nowhere");
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.contains("没有这句话")),
+        "{problems:?}"
+    );
 
     let corrections = shipped::CORRECTIONS.replacen(
         '[',
@@ -230,15 +257,27 @@ fn a_correction_must_correct_something() {
             "reason": "", "reason_en": ""},"#,
         1,
     );
-    let problems = shipped::read_with(shipped::SOURCE, &corrections, "").expect_err("a correction of no cell");
-    assert!(problems.iter().any(|problem| problem.contains("CorrectionUnused")), "{problems:?}");
+    let problems =
+        shipped::read_with(shipped::SOURCE, &corrections, "").expect_err("a correction of no cell");
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.contains("CorrectionUnused")),
+        "{problems:?}"
+    );
 }
 
 #[test]
 fn glosses_belong_to_items() {
-    let list = shipped::read_with(shipped::SOURCE, shipped::CORRECTIONS, "basic-1\tA gloss\n").expect("readable");
+    let list = shipped::read_with(shipped::SOURCE, shipped::CORRECTIONS, "basic-1\tA gloss\n")
+        .expect("readable");
     assert_eq!(list.items[0].title_en.as_deref(), Some("A gloss"));
-    shipped::read_with(shipped::SOURCE, shipped::CORRECTIONS, "basic-999\tA gloss\n").expect_err("no such item");
+    shipped::read_with(
+        shipped::SOURCE,
+        shipped::CORRECTIONS,
+        "basic-999\tA gloss\n",
+    )
+    .expect_err("no such item");
 }
 
 #[test]

@@ -147,6 +147,10 @@ fn the_table_has_a_row_an_item() {
 #[test]
 fn every_item_of_the_shipped_list_has_an_english_gloss() {
     for item in embedded::duty_list().items {
-        assert!(item.title_en.is_some_and(|gloss| gloss.len() > 3), "{}", item.id);
+        assert!(
+            item.title_en.is_some_and(|gloss| gloss.len() > 3),
+            "{}",
+            item.id
+        );
     }
 }

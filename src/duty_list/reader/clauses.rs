@@ -31,20 +31,35 @@ struct Marker {
 /// The number that a text begins with.
 fn marker(text: &str) -> Option<Marker> {
     let first = text.chars().next()?;
-    let found = |style, number, length| Some(Marker { style, number, length });
+    let found = |style, number, length| {
+        Some(Marker {
+            style,
+            number,
+            length,
+        })
+    };
     if let Some(number) = enclosed_number(first) {
-        let style = if (0x3220..0x3230).contains(&(first as u32)) { Style::ChineseBracketed } else { Style::Enclosed };
+        let style = if (0x3220..0x3230).contains(&(first as u32)) {
+            Style::ChineseBracketed
+        } else {
+            Style::Enclosed
+        };
         return found(style, number, first.len_utf8());
     }
     let is_digit = |c: char| narrow(c).is_ascii_digit();
     let is_chinese = |c: char| "一二三四五六七八九十".contains(c);
     if matches!(first, '（' | '(' | '〔') {
         let inner = &text[first.len_utf8()..];
-        let close = inner.find(['）', ')', '〕']).filter(|at| *at > 0 && *at <= 12)?;
+        let close = inner
+            .find(['）', ')', '〕'])
+            .filter(|at| *at > 0 && *at <= 12)?;
         let length = first.len_utf8() + close + inner[close..].chars().next()?.len_utf8();
         let digits: String = inner[..close].trim().chars().map(narrow).collect();
         if digits.chars().all(|c| c.is_ascii_digit()) {
-            let number = digits.parse().ok().filter(|number| (1..200).contains(number))?;
+            let number = digits
+                .parse()
+                .ok()
+                .filter(|number| (1..200).contains(number))?;
             return found(Style::Bracketed, number, length);
         }
         if digits.chars().all(is_chinese) {
@@ -55,12 +70,17 @@ fn marker(text: &str) -> Option<Marker> {
     let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
     if end > 0 {
         let digits: String = text[..end].chars().map(narrow).collect();
-        let number = digits.parse().ok().filter(|number| (1..200).contains(number))?;
+        let number = digits
+            .parse()
+            .ok()
+            .filter(|number| (1..200).contains(number))?;
         let sign = text[end..].chars().next()?;
         let after = text[end + sign.len_utf8()..].chars().next();
         return match sign {
             // 12.5 is no clause number.
-            '.' | '．' if !after.is_some_and(is_digit) => found(Style::Digits, number, end + sign.len_utf8()),
+            '.' | '．' if !after.is_some_and(is_digit) => {
+                found(Style::Digits, number, end + sign.len_utf8())
+            }
             '、' => found(Style::Digits, number, end + sign.len_utf8()),
             '）' | ')' => found(Style::Bracketed, number, end + sign.len_utf8()),
             _ => None,
@@ -110,9 +130,18 @@ pub fn split(lines: &[String], is_department: &dyn Fn(&str) -> bool) -> Vec<Clau
             if let Some(line) = bare.take()
                 && let Some(heading) = section.take()
             {
-                clauses.push(Clause { section: None, number: None, label: None, text: heading.text, paragraph: paragraph(line) });
+                clauses.push(Clause {
+                    section: None,
+                    number: None,
+                    label: None,
+                    text: heading.text,
+                    paragraph: paragraph(line),
+                });
             }
-            section = Some(Heading { text: tidy(&format!("{}{}", piece.raw, piece.text)), paragraph: paragraph(piece.line) });
+            section = Some(Heading {
+                text: tidy(&format!("{}{}", piece.raw, piece.text)),
+                paragraph: paragraph(piece.line),
+            });
             style = None;
             bare = Some(piece.line);
             continue;
@@ -142,7 +171,13 @@ pub fn split(lines: &[String], is_department: &dyn Fn(&str) -> bool) -> Vec<Clau
     if let Some(line) = bare
         && let Some(heading) = section
     {
-        clauses.push(Clause { section: None, number: None, label: None, text: heading.text, paragraph: paragraph(line) });
+        clauses.push(Clause {
+            section: None,
+            number: None,
+            label: None,
+            text: heading.text,
+            paragraph: paragraph(line),
+        });
     }
     clauses
 }
@@ -161,7 +196,9 @@ fn append(clauses: &mut [Clause], text: &str) {
 /// Whether an unnumbered line is a clause of its own: it begins a line, and
 /// the clause before it has ended.
 fn begins_anew(piece: &Piece, clauses: &[Clause]) -> bool {
-    let ended = clauses.last().is_some_and(|clause| clause.text.ends_with(['。', '；', ';', '！', '.']));
+    let ended = clauses
+        .last()
+        .is_some_and(|clause| clause.text.ends_with(['。', '；', ';', '！', '.']));
     piece.begins_line && ended
 }
 
@@ -177,11 +214,15 @@ fn is_heading(piece: &Piece, next: Option<&Piece>, is_department: &dyn Fn(&str) 
                 return next.is_some();
             }
             // 负责以下工作： before 1.
-            text.ends_with(['：', ':']) && next.is_some_and(|next| next.marker.is_some_and(|marker| marker.number == 1))
+            text.ends_with(['：', ':'])
+                && next.is_some_and(|next| next.marker.is_some_and(|marker| marker.number == 1))
         }
         Some(marker) if matches!(marker.style, Style::Chinese | Style::ChineseBracketed) => {
             let other = next.is_some_and(|next| match next.marker {
-                Some(below) => below.style != marker.style && (below.number == 1 || below.style != Style::Chinese),
+                Some(below) => {
+                    below.style != marker.style
+                        && (below.number == 1 || below.style != Style::Chinese)
+                }
                 None => next.line > piece.line || piece.cut,
             });
             !ended && length <= 40 && !text.is_empty() && other
@@ -206,17 +247,31 @@ fn pieces(lines: &[String], is_department: &dyn Fn(&str) -> bool) -> Vec<Piece> 
             note(&mut last, found);
             at = found.length;
         }
-        let push = |pieces: &mut Vec<Piece>, from: usize, to: usize, marker: Option<Marker>, begins_line: bool| {
+        let push = |pieces: &mut Vec<Piece>,
+                    from: usize,
+                    to: usize,
+                    marker: Option<Marker>,
+                    begins_line: bool| {
             let (raw, body) = text[from..to].split_at(marker.map_or(0, |marker| marker.length));
             let body = body.trim_matches(is_blank);
             if marker.is_some() || !body.is_empty() {
-                pieces.push(Piece { line, marker, raw: raw.to_owned(), text: body.to_owned(), begins_line, cut: false });
+                pieces.push(Piece {
+                    line,
+                    marker,
+                    raw: raw.to_owned(),
+                    text: body.to_owned(),
+                    begins_line,
+                    cut: false,
+                });
             }
         };
         while at < text.len() {
-            let Some(c) = text[at..].chars().next() else { break };
+            let Some(c) = text[at..].chars().next() else {
+                break;
+            };
             let before = text[..at].chars().next_back();
-            let boundary = before.is_some_and(|c| is_blank(c) || matches!(c, '；' | ';' | '。' | '：' | ':' | '！'));
+            let boundary = before
+                .is_some_and(|c| is_blank(c) || matches!(c, '；' | ';' | '。' | '：' | ':' | '！'));
             if boundary && at > start {
                 let rest = &text[at..];
                 if let Some(found) = marker(rest)
@@ -235,7 +290,14 @@ fn pieces(lines: &[String], is_department: &dyn Fn(&str) -> bool) -> Vec<Piece> 
                 let stands_alone = before.is_some_and(is_blank) && word.len() < rest.len();
                 if stands_alone && is_department(word.trim_end_matches(['：', ':'])) {
                     push(&mut pieces, start, at, open.take(), begins_line);
-                    pieces.push(Piece { line, marker: None, raw: String::new(), text: word.to_owned(), begins_line: false, cut: false });
+                    pieces.push(Piece {
+                        line,
+                        marker: None,
+                        raw: String::new(),
+                        text: word.to_owned(),
+                        begins_line: false,
+                        cut: false,
+                    });
                     begins_line = false;
                     at += word.len();
                     start = at;
@@ -257,11 +319,19 @@ fn note(last: &mut Vec<(Style, u32)>, found: Marker) {
 
 /// Whether a number inside a line goes on with the numbering, or begins one.
 fn goes_on(last: &[(Style, u32)], found: Marker, before: Option<char>) -> bool {
-    let previous = last.iter().find(|(style, _)| *style == found.style).map(|(_, number)| *number);
+    let previous = last
+        .iter()
+        .find(|(style, _)| *style == found.style)
+        .map(|(_, number)| *number);
     match previous {
         Some(previous) if found.number == previous + 1 => true,
         // A list inside a sentence begins after a colon or a full stop.
-        _ => found.number == 1 && (found.style != Style::Ordinal || before == Some('：')) && before.is_some_and(|c| is_blank(c) || matches!(c, '：' | ':' | '。' | '；' | ';')),
+        _ => {
+            found.number == 1
+                && (found.style != Style::Ordinal || before == Some('：'))
+                && before
+                    .is_some_and(|c| is_blank(c) || matches!(c, '：' | ':' | '。' | '；' | ';'))
+        }
     }
 }
 
@@ -273,14 +343,18 @@ fn headings_apart(pieces: Vec<Piece>, is_department: &dyn Fn(&str) -> bool) -> V
         let text = piece.text.clone();
         let cut = match piece.marker {
             None => {
-                let colon = text.find(['：', ':']).filter(|at| is_department(text[..*at].trim_matches(is_blank)));
+                let colon = text
+                    .find(['：', ':'])
+                    .filter(|at| is_department(text[..*at].trim_matches(is_blank)));
                 let colon = colon.and_then(|at| Some(at + text[at..].chars().next()?.len_utf8()));
                 let word = || text.find(is_blank).filter(|at| is_department(&text[..*at]));
                 colon.or_else(word)
             }
             Some(marker) if marker.style == Style::Chinese => text.find(is_blank).filter(|at| {
                 let (title, rest) = (&text[..*at], text[*at..].trim_matches(is_blank));
-                !title.contains(['，', '。', '；', ';', '：']) && title.chars().count() <= 30 && rest.chars().count() >= 4
+                !title.contains(['，', '。', '；', ';', '：'])
+                    && title.chars().count() <= 30
+                    && rest.chars().count() >= 4
             }),
             Some(_) => None,
         };
@@ -288,7 +362,11 @@ fn headings_apart(pieces: Vec<Piece>, is_department: &dyn Fn(&str) -> bool) -> V
             Some(cut) => {
                 let title = text[..cut].trim_matches(is_blank).to_owned();
                 let rest = text[cut..].trim_matches(is_blank).to_owned();
-                out.push(Piece { text: title, cut: true, ..piece.clone() });
+                out.push(Piece {
+                    text: title,
+                    cut: true,
+                    ..piece.clone()
+                });
                 // The text behind a department's name may be numbered.
                 let found = marker(&rest);
                 let (raw, body) = rest.split_at(found.map_or(0, |found| found.length));

@@ -20,16 +20,83 @@ pub struct DepartmentCell {
 
 /// What department names end with.
 const ENDS: [&str; 67] = [
-    "局", "部", "委", "办", "会", "院", "队", "中心", "公司", "站", "所", "室", "社", "馆", "校", "处", "科", "台", "厅", "署",
-    "园", "场", "集团", "政府", "妇联", "残联", "科协", "侨联", "文联", "工商联", "政协", "人大", "机关", "基地", "专班", "库",
-    "医院", "指挥部", "银行", "海关", "党组", "党工委", "供销社", "总社", "联社", "分行", "支行", "营业部", "公安", "检察院", "法院",
-    "武装部", "党校", "团委", "纪委", "监委", "人武部", "保护区", "管理区", "开发区", "园区", "大学", "学院", "学校", "服务部", "医保", "工会",
+    "局",
+    "部",
+    "委",
+    "办",
+    "会",
+    "院",
+    "队",
+    "中心",
+    "公司",
+    "站",
+    "所",
+    "室",
+    "社",
+    "馆",
+    "校",
+    "处",
+    "科",
+    "台",
+    "厅",
+    "署",
+    "园",
+    "场",
+    "集团",
+    "政府",
+    "妇联",
+    "残联",
+    "科协",
+    "侨联",
+    "文联",
+    "工商联",
+    "政协",
+    "人大",
+    "机关",
+    "基地",
+    "专班",
+    "库",
+    "医院",
+    "指挥部",
+    "银行",
+    "海关",
+    "党组",
+    "党工委",
+    "供销社",
+    "总社",
+    "联社",
+    "分行",
+    "支行",
+    "营业部",
+    "公安",
+    "检察院",
+    "法院",
+    "武装部",
+    "党校",
+    "团委",
+    "纪委",
+    "监委",
+    "人武部",
+    "保护区",
+    "管理区",
+    "开发区",
+    "园区",
+    "大学",
+    "学院",
+    "学校",
+    "服务部",
+    "医保",
+    "工会",
 ];
 
 /// Whether a text looks like the whole name of a department.
 pub fn is_complete(name: &str) -> bool {
     let name = name.trim_matches(is_blank);
-    let plain = name.strip_suffix(['）', ')']).map_or(name, |inner| inner.rsplit_once(['（', '(']).map_or(inner, |(front, _)| front));
+    let plain = name.strip_suffix(['）', ')']).map_or(name, |inner| {
+        inner
+            .rsplit_once(['（', '('])
+            .map_or(inner, |(front, _)| front)
+    });
     balanced(name)
         && plain.chars().count() >= 2
         && ENDS.iter().any(|end| plain.ends_with(end))
@@ -46,11 +113,17 @@ const SEPARATORS: [char; 8] = ['、', '，', ',', '；', ';', '/', '|', '。'];
 
 /// Labels inside department cells: `牵头单位：`.
 fn without_label(text: &str) -> &str {
-    let Some((label, rest)) = text.split_once(['：', ':']) else { return text };
+    let Some((label, rest)) = text.split_once(['：', ':']) else {
+        return text;
+    };
     let label = squeeze(label);
     let label = super::caption::without_numeral(&label);
-    let ends = ["单位", "部门", "科室", "机关", "牵头", "配合", "主办", "协办"];
-    let is_label = label.chars().count() <= 9 && ends.iter().any(|end| label.ends_with(end)) && !label.ends_with("办公室");
+    let ends = [
+        "单位", "部门", "科室", "机关", "牵头", "配合", "主办", "协办",
+    ];
+    let is_label = label.chars().count() <= 9
+        && ends.iter().any(|end| label.ends_with(end))
+        && !label.ends_with("办公室");
     if is_label { rest } else { text }
 }
 
@@ -68,14 +141,18 @@ pub fn read_cell(lines: &[String], known: &dyn Fn(&str) -> bool) -> DepartmentCe
         }
         open = joined.last().is_some_and(|last| {
             let name = split(last).pop().unwrap_or_default();
-            !last.ends_with(SEPARATORS) && !last.ends_with(['：', ':']) && !(is_complete(&name) || known(&name) || is_vague(&name))
+            !last.ends_with(SEPARATORS)
+                && !last.ends_with(['：', ':'])
+                && !(is_complete(&name) || known(&name) || is_vague(&name))
         });
     }
     let mut cell = DepartmentCell::default();
     let mut others = Vec::new();
     for part in joined.iter().flat_map(|line| labelled_parts(line)) {
         for name in split(&part) {
-            let name = without_label(&name).trim_matches(|c: char| is_blank(c) || SEPARATORS.contains(&c) || "：:.-—".contains(c));
+            let name = without_label(&name).trim_matches(|c: char| {
+                is_blank(c) || SEPARATORS.contains(&c) || "：:.-—".contains(c)
+            });
             let name = super::caption::without_numeral(name);
             if name.is_empty() || matches!(name, "无" | "/" | "—" | "－" | "\\") {
                 continue;
@@ -113,7 +190,8 @@ fn push(cell: &mut DepartmentCell, name: &str) {
 fn squeeze_names(line: &str) -> String {
     let mut out = String::new();
     for word in line.split(is_blank).filter(|word| !word.is_empty()) {
-        let separates = is_complete(split(&out).last().map_or("", String::as_str)) && is_complete(split(word).first().map_or("", String::as_str));
+        let separates = is_complete(split(&out).last().map_or("", String::as_str))
+            && is_complete(split(word).first().map_or("", String::as_str));
         if separates {
             out.push('、');
         }
@@ -127,14 +205,34 @@ fn continues(last: &str, line: &str) -> bool {
     let name = split(last).pop().unwrap_or_default();
     // 人民政府办 + 公室, 昌吉州生态环境局 + 吉木萨尔县分局, 局 alone.
     (name.ends_with('办') && line.starts_with("公室"))
-        || (name.ends_with("局") && line.ends_with("分局") && !line.contains(SEPARATORS) && line.chars().count() <= 9 && !line.trim_end_matches("分局").contains('局'))
-        || (!last.ends_with(SEPARATORS) && matches!(line, "局" | "会" | "委" | "院" | "队" | "分局" | "部"))
+        || (name.ends_with("局")
+            && line.ends_with("分局")
+            && !line.contains(SEPARATORS)
+            && line.chars().count() <= 9
+            && !line.trim_end_matches("分局").contains('局'))
+        || (!last.ends_with(SEPARATORS)
+            && matches!(line, "局" | "会" | "委" | "院" | "队" | "分局" | "部"))
         || line.starts_with(['（', '('])
 }
 
 /// Splits at labels in the middle: `牵头单位：甲 配合单位：乙`.
 fn labelled_parts(line: &str) -> Vec<String> {
-    let labels = ["牵头单位", "牵头部门", "配合单位", "配合部门", "责任单位", "责任部门", "主管部门", "主办单位", "协办单位", "协同单位", "协同部门", "参与单位", "承接部门", "承接单位"];
+    let labels = [
+        "牵头单位",
+        "牵头部门",
+        "配合单位",
+        "配合部门",
+        "责任单位",
+        "责任部门",
+        "主管部门",
+        "主办单位",
+        "协办单位",
+        "协同单位",
+        "协同部门",
+        "参与单位",
+        "承接部门",
+        "承接单位",
+    ];
     let mut cuts: Vec<usize> = Vec::new();
     for label in labels {
         for (at, _) in line.match_indices(label) {
@@ -160,13 +258,35 @@ fn labelled_parts(line: &str) -> Vec<String> {
 fn is_vague(name: &str) -> bool {
     let starts = ["其他", "其它", "各", "有关", "相关", "等", "上述"];
     starts.iter().any(|start| name.starts_with(start)) && !name.starts_with("相关部门联席")
-        || matches!(name, "县级相关部门" | "县直相关部门" | "县直有关部门" | "县级有关部门" | "行业主管部门" | "县直各部门" | "区直有关部门" | "市直有关部门")
-        || (name.ends_with("职责的部门") || name.ends_with("职责的单位") || name.ends_with("相关部门") || name.ends_with("有关部门") || name.ends_with("主管部门") || name.ends_with("相关单位") || name.ends_with("有关单位"))
+        || matches!(
+            name,
+            "县级相关部门"
+                | "县直相关部门"
+                | "县直有关部门"
+                | "县级有关部门"
+                | "行业主管部门"
+                | "县直各部门"
+                | "区直有关部门"
+                | "市直有关部门"
+        )
+        || (name.ends_with("职责的部门")
+            || name.ends_with("职责的单位")
+            || name.ends_with("相关部门")
+            || name.ends_with("有关部门")
+            || name.ends_with("主管部门")
+            || name.ends_with("相关单位")
+            || name.ends_with("有关单位"))
 }
 
 /// Splits names at separators outside brackets, and at 及 before 其他.
 pub fn split(text: &str) -> Vec<String> {
-    let text = text.replace("及其他", "、其他").replace("以及", "、").replace("和其他", "、其他").replace("及各", "、各").replace("及相关", "、相关").replace("及有关", "、有关");
+    let text = text
+        .replace("及其他", "、其他")
+        .replace("以及", "、")
+        .replace("和其他", "、其他")
+        .replace("及各", "、各")
+        .replace("及相关", "、相关")
+        .replace("及有关", "、有关");
     let mut parts = vec![String::new()];
     let mut depth = 0i32;
     for c in text.chars() {
@@ -184,16 +304,22 @@ pub fn split(text: &str) -> Vec<String> {
     // 县公安局和县民政局 are two; 县文化和旅游局 is one.
     let parts = parts.into_iter().flat_map(|part| {
         let conjunction = ["和", "与", "及"].into_iter().find_map(|word| {
-            part.match_indices(word).map(|(at, word)| (at, at + word.len())).find(|(at, end)| {
-                is_complete(&part[..*at]) && has_level(&part[*end..]) && is_complete(&part[*end..])
-            })
+            part.match_indices(word)
+                .map(|(at, word)| (at, at + word.len()))
+                .find(|(at, end)| {
+                    is_complete(&part[..*at])
+                        && has_level(&part[*end..])
+                        && is_complete(&part[*end..])
+                })
         });
         match conjunction {
             Some((at, end)) => vec![part[..at].to_owned(), part[end..].to_owned()],
             None => vec![part],
         }
     });
-    parts.filter(|part| !part.trim_matches(is_blank).is_empty()).collect()
+    parts
+        .filter(|part| !part.trim_matches(is_blank).is_empty())
+        .collect()
 }
 
 /// The places that names begin with.
@@ -213,14 +339,21 @@ impl Places {
 
     /// The general word for the county: 县, 区, 市, 旗.
     pub fn level(&self) -> char {
-        let last = self.county.as_ref().and_then(|county| county.chars().last());
+        let last = self
+            .county
+            .as_ref()
+            .and_then(|county| county.chars().last());
         last.filter(|c| LEVELS.contains(c)).unwrap_or('县')
     }
 
     /// The short name: the general word in place of the county's name.
     pub fn short(&self, printed: &str) -> String {
         let name = without_brackets(printed);
-        let mut name = name.strip_prefix("中共").or_else(|| name.strip_prefix("中国共产党")).unwrap_or(name).to_owned();
+        let mut name = name
+            .strip_prefix("中共")
+            .or_else(|| name.strip_prefix("中国共产党"))
+            .unwrap_or(name)
+            .to_owned();
         if let Some(county) = &self.county {
             let level = self.level();
             // 国家税务总局临河县税务局, 国网山西省电力公司临河县供电公司.
@@ -241,7 +374,9 @@ impl Places {
                     name = rest.to_owned();
                 }
             }
-            if let Some(rest) = name.strip_prefix("政协").or_else(|| name.strip_prefix("中国人民政治协商会议"))
+            if let Some(rest) = name
+                .strip_prefix("政协")
+                .or_else(|| name.strip_prefix("中国人民政治协商会议"))
                 && let Some(rest) = rest.strip_prefix(county.as_str())
                 && rest.ends_with("委员会")
             {
@@ -254,12 +389,25 @@ impl Places {
                     return format!("团{level}{}", rest.replace("委员会", "委"));
                 }
             }
-            if let Some(rest) = name.strip_prefix(county.as_str()).filter(|rest| !rest.is_empty()) {
+            if let Some(rest) = name
+                .strip_prefix(county.as_str())
+                .filter(|rest| !rest.is_empty())
+            {
                 return abbreviated(&format!("{level}{rest}"));
             }
             for place in self.above.iter().rev() {
-                let sign = place.chars().last().filter(|sign| LEVELS.contains(sign) && *sign != level);
-                let stems = [place.as_str(), if sign == Some('州') { stem_of_prefecture(place) } else { place }];
+                let sign = place
+                    .chars()
+                    .last()
+                    .filter(|sign| LEVELS.contains(sign) && *sign != level);
+                let stems = [
+                    place.as_str(),
+                    if sign == Some('州') {
+                        stem_of_prefecture(place)
+                    } else {
+                        place
+                    },
+                ];
                 for stem in stems {
                     if let (Some(sign), Some(rest)) = (sign, name.strip_prefix(stem))
                         && !rest.is_empty()
@@ -268,8 +416,12 @@ impl Places {
                     }
                 }
             }
-            let own = has_level(&name) || name.starts_with(stem(county)) || name.starts_with("国") || name.starts_with("自治")
-                || name.starts_with("团") || names_a_place(&name);
+            let own = has_level(&name)
+                || name.starts_with(stem(county))
+                || name.starts_with("国")
+                || name.starts_with("自治")
+                || name.starts_with("团")
+                || names_a_place(&name);
             if !own && is_complete(&name) {
                 name.insert(0, level);
             }
@@ -281,7 +433,12 @@ impl Places {
 /// Whether a name begins with a place's name of its own: 长岭市生态环境局.
 fn names_a_place(name: &str) -> bool {
     let front: Vec<char> = name.chars().take(8).collect();
-    front.iter().enumerate().skip(2).any(|(at, c)| matches!(c, '省' | '市' | '县' | '州') && front.get(at + 1).is_some_and(|next| *next != '场' && *next != '政' && *next != '容'))
+    front.iter().enumerate().skip(2).any(|(at, c)| {
+        matches!(c, '省' | '市' | '县' | '州')
+            && front
+                .get(at + 1)
+                .is_some_and(|next| *next != '场' && *next != '政' && *next != '容')
+    })
 }
 
 /// 昌吉回族自治州 is also written 昌吉.
@@ -293,7 +450,10 @@ fn stem_of_prefecture(place: &str) -> &str {
 
 /// A name without the further names that stand in brackets behind it.
 fn without_brackets(name: &str) -> &str {
-    match name.strip_suffix(['）', ')']).and_then(|_| name.find(['（', '('])) {
+    match name
+        .strip_suffix(['）', ')'])
+        .and_then(|_| name.find(['（', '(']))
+    {
         Some(at) if at > 0 => &name[..at],
         _ => name,
     }
@@ -316,7 +476,11 @@ fn abbreviated(name: &str) -> String {
     ];
     for (long, short) in pairs {
         if let Some(front) = name.strip_suffix(long) {
-            let front = if short == "编办" { front.trim_end_matches('委').to_owned() + "委" } else { front.to_owned() };
+            let front = if short == "编办" {
+                front.trim_end_matches('委').to_owned() + "委"
+            } else {
+                front.to_owned()
+            };
             return front + short;
         }
     }
@@ -348,7 +512,12 @@ pub struct Registry {
 impl Registry {
     /// Derives the departments from the names in the department cells.
     /// `duties` is the text in which other forms are looked for.
-    pub fn derive(names: &[String], places: &Places, directory: &Directory, duties: &str) -> Registry {
+    pub fn derive(
+        names: &[String],
+        places: &Places,
+        directory: &Directory,
+        duties: &str,
+    ) -> Registry {
         let mut printed: Vec<(String, Vec<String>)> = Vec::new();
         let mut by_short: HashMap<String, usize> = HashMap::new();
         for name in names {
@@ -369,17 +538,27 @@ impl Registry {
         let mut departments: Vec<(usize, Department, Vec<String>)> = Vec::new();
         for (short, forms) in printed {
             let exact = forms.iter().find_map(|form| directory.exact(form));
-            let entry = exact.or_else(|| directory.common(&short, county)).filter(|entry| !used.contains(&entry.id));
+            let entry = exact
+                .or_else(|| directory.common(&short, county))
+                .filter(|entry| !used.contains(&entry.id));
             let department = match (exact, entry) {
                 (Some(exact), Some(_)) => exact.clone(),
                 _ => {
                     // The longest form is the full name.
-                    let name = forms.iter().max_by_key(|form| form.chars().count()).cloned().unwrap_or_default();
+                    let name = forms
+                        .iter()
+                        .max_by_key(|form| form.chars().count())
+                        .cloned()
+                        .unwrap_or_default();
                     Department {
                         id: entry.map_or_else(|| short.clone(), |entry| entry.id.clone()),
                         kind: entry.map_or_else(|| kind(&short, &name), |entry| entry.kind),
                         en: entry.and_then(|entry| entry.en.clone()),
-                        aliases: forms.iter().filter(|form| **form != name && **form != short).cloned().collect(),
+                        aliases: forms
+                            .iter()
+                            .filter(|form| **form != name && **form != short)
+                            .cloned()
+                            .collect(),
                         name,
                         short,
                     }
@@ -392,12 +571,19 @@ impl Registry {
         departments.sort_by_key(|(position, ..)| *position);
         let mut by_name = HashMap::new();
         for (at, (_, department, forms)) in (0u32..).zip(&departments) {
-            for form in forms.iter().chain([&department.name, &department.short]).chain(&department.aliases) {
+            for form in forms
+                .iter()
+                .chain([&department.name, &department.short])
+                .chain(&department.aliases)
+            {
                 by_name.entry(form.clone()).or_insert(DepartmentId(at));
             }
         }
         let mut registry = Registry {
-            departments: departments.into_iter().map(|(_, department, _)| department).collect(),
+            departments: departments
+                .into_iter()
+                .map(|(_, department, _)| department)
+                .collect(),
             by_name,
         };
         registry.add_forms_in(duties, places, directory);
@@ -441,7 +627,10 @@ impl Registry {
                 if before.len() == at || alias.is_empty() || alias.chars().count() > 12 {
                     continue;
                 }
-                let of = self.departments.iter().position(|department| department.forms().any(|form| before.ends_with(form)));
+                let of = self
+                    .departments
+                    .iter()
+                    .position(|department| department.forms().any(|form| before.ends_with(form)));
                 if let Some(of) = of
                     && !self.by_name.contains_key(&alias)
                 {
@@ -467,7 +656,11 @@ fn other_forms(department: &Department, places: &Places) -> Vec<String> {
     forms.push(plain.to_owned());
     if let Some(county) = &places.county {
         let level = places.level();
-        let bare = |name: &str| name.strip_prefix(level).filter(|_| has_level(name)).map(str::to_owned);
+        let bare = |name: &str| {
+            name.strip_prefix(level)
+                .filter(|_| has_level(name))
+                .map(str::to_owned)
+        };
         if let Some(rest) = bare(&department.short) {
             forms.push(format!("{county}{rest}"));
         }
@@ -476,7 +669,9 @@ fn other_forms(department: &Department, places: &Places) -> Vec<String> {
         }
         for name in [plain, &department.short] {
             if let Some(front) = name.strip_suffix("分局") {
-                let front = front.strip_suffix(county.as_str()).or_else(|| front.strip_suffix(stem(county)));
+                let front = front
+                    .strip_suffix(county.as_str())
+                    .or_else(|| front.strip_suffix(stem(county)));
                 if let Some(front) = front {
                     forms.push(format!("{front}{county}分局"));
                     forms.push(format!("{front}{}分局", stem(county)));
@@ -485,13 +680,19 @@ fn other_forms(department: &Department, places: &Places) -> Vec<String> {
             }
         }
     }
-    forms.retain(|form| *form != department.name && *form != department.short && form.chars().count() >= 3);
+    forms.retain(|form| {
+        *form != department.name && *form != department.short && form.chars().count() >= 3
+    });
     forms
 }
 
 /// What sort of body a name means.
 fn kind(short: &str, name: &str) -> DepartmentKind {
-    let rest = if has_level(short) { short.chars().skip(1).collect() } else { short.to_owned() };
+    let rest = if has_level(short) {
+        short.chars().skip(1).collect()
+    } else {
+        short.to_owned()
+    };
     let ends = |ends: &[&str]| ends.iter().any(|end| rest.ends_with(end));
     if rest.starts_with("委") || ends(&["纪委", "监委", "党校"]) {
         DepartmentKind::Party
@@ -499,13 +700,59 @@ fn kind(short: &str, name: &str) -> DepartmentKind {
         DepartmentKind::Congress
     } else if ends(&["法院", "检察院"]) {
         DepartmentKind::Judicial
-    } else if ends(&["工会", "妇联", "残联", "科协", "工商联", "文联", "侨联", "红十字会", "团委", "供销社", "供销合作社", "联合社", "协会", "计生协"]) || short.starts_with("团") {
+    } else if ends(&[
+        "工会",
+        "妇联",
+        "残联",
+        "科协",
+        "工商联",
+        "文联",
+        "侨联",
+        "红十字会",
+        "团委",
+        "供销社",
+        "供销合作社",
+        "联合社",
+        "协会",
+        "计生协",
+    ]) || short.starts_with("团")
+    {
         DepartmentKind::Mass
     } else if ends(&["公司", "集团", "银行", "支行", "供电局", "营业部"]) {
         DepartmentKind::Other
-    } else if name.starts_with("国家") || name.starts_with("自治区") || name.starts_with("省") || rest.contains("生态环境") || has_level(short) && short.starts_with(['州']) || ends(&["税务局", "气象局", "烟草专卖局", "消防救援大队", "消防救援局", "邮政管理局", "调查队", "海关"]) {
+    } else if name.starts_with("国家")
+        || name.starts_with("自治区")
+        || name.starts_with("省")
+        || rest.contains("生态环境")
+        || has_level(short) && short.starts_with(['州'])
+        || ends(&[
+            "税务局",
+            "气象局",
+            "烟草专卖局",
+            "消防救援大队",
+            "消防救援局",
+            "邮政管理局",
+            "调查队",
+            "海关",
+        ])
+    {
         DepartmentKind::Vertical
-    } else if ends(&["局", "委", "办", "办公室", "委员会", "中心", "政府", "馆", "院", "所", "站", "大队", "支队", "处"]) {
+    } else if ends(&[
+        "局",
+        "委",
+        "办",
+        "办公室",
+        "委员会",
+        "中心",
+        "政府",
+        "馆",
+        "院",
+        "所",
+        "站",
+        "大队",
+        "支队",
+        "处",
+    ]) {
         DepartmentKind::Government
     } else {
         DepartmentKind::Other
@@ -529,20 +776,43 @@ mod tests {
             assert_eq!(cell.names, expected, "{lines:?}");
             assert_eq!(cell.others.as_deref(), others, "{lines:?}");
         };
-        check(&["临河县公安局、临河县民政局"], &["临河县公安局", "临河县民政局"], None);
-        check(&["临河县农业农村和", "水利局、", "东原市生态环境局临河分局"], &["临河县农业农村和水利局", "东原市生态环境局临河分局"], None);
+        check(
+            &["临河县公安局、临河县民政局"],
+            &["临河县公安局", "临河县民政局"],
+            None,
+        );
+        check(
+            &["临河县农业农村和", "水利局、", "东原市生态环境局临河分局"],
+            &["临河县农业农村和水利局", "东原市生态环境局临河分局"],
+            None,
+        );
         check(&["县公安局", "县民政局"], &["县公安局", "县民政局"], None);
         check(&["县人民政府办", "公室"], &["县人民政府办公室"], None);
         check(&["县委", "组织部"], &["县委组织部"], None);
-        check(&["县公安局；县民政局;县财政局，县司法局"], &["县公安局", "县民政局", "县财政局", "县司法局"], None);
-        check(&["牵头单位：县公安局", "配合单位：县民政局、县财政局"], &["县公安局", "县民政局", "县财政局"], None);
-        check(&["牵头单位：县公安局 配合单位：县民政局"], &["县公安局", "县民政局"], None);
+        check(
+            &["县公安局；县民政局;县财政局，县司法局"],
+            &["县公安局", "县民政局", "县财政局", "县司法局"],
+            None,
+        );
+        check(
+            &["牵头单位：县公安局", "配合单位：县民政局、县财政局"],
+            &["县公安局", "县民政局", "县财政局"],
+            None,
+        );
+        check(
+            &["牵头单位：县公安局 配合单位：县民政局"],
+            &["县公安局", "县民政局"],
+            None,
+        );
         check(&["县公安局 县民政局"], &["县公安局", "县民政局"], None);
         check(&["县公安局和县民政局"], &["县公安局", "县民政局"], None);
         check(&["县文化和旅游局"], &["县文化和旅游局"], None);
         check(
             &["泗河县档案馆（泗河县委党史研究室、泗河县地方志办公室）、县民政局"],
-            &["泗河县档案馆（泗河县委党史研究室、泗河县地方志办公室）", "县民政局"],
+            &[
+                "泗河县档案馆（泗河县委党史研究室、泗河县地方志办公室）",
+                "县民政局",
+            ],
             None,
         );
         check(

@@ -16,25 +16,39 @@ impl Directory {
     /// Reads the file, which a test keeps readable.
     pub fn load() -> Directory {
         let departments: Vec<Department> = serde_json::from_str(FILE).unwrap_or_default();
-        let named = departments.into_iter().map(|department| (generic(&department.short, Some(COUNTY)), department));
-        Directory { entries: named.collect() }
+        let named = departments
+            .into_iter()
+            .map(|department| (generic(&department.short, Some(COUNTY)), department));
+        Directory {
+            entries: named.collect(),
+        }
     }
 
     /// The entry with exactly this full name: a department of the file's own county.
     pub fn exact(&self, name: &str) -> Option<&Department> {
         let mut entries = self.entries.iter().map(|(_, department)| department);
-        entries.find(|department| department.name == name || department.aliases.iter().any(|alias| alias == name && alias.chars().count() > 10 && alias.starts_with("昌吉")))
+        entries.find(|department| {
+            department.name == name
+                || department.aliases.iter().any(|alias| {
+                    alias == name && alias.chars().count() > 10 && alias.starts_with("昌吉")
+                })
+        })
     }
 
     /// The common bureau that a short name means after its place is taken off.
     pub fn common(&self, short: &str, county: Option<&str>) -> Option<&Department> {
         let generic = generic(short, county);
-        self.entries.iter().find(|(name, _)| *name == generic).map(|(_, department)| department)
+        self.entries
+            .iter()
+            .find(|(name, _)| *name == generic)
+            .map(|(_, department)| department)
     }
 
     /// The position of an id in the file.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.entries.iter().position(|(_, department)| department.id == id)
+        self.entries
+            .iter()
+            .position(|(_, department)| department.id == id)
     }
 }
 
@@ -43,7 +57,22 @@ pub const LEVELS: [char; 6] = ['县', '区', '市', '旗', '州', '省'];
 
 /// Whether a name begins with the sign of a level, not with a word like 市场.
 pub fn has_level(name: &str) -> bool {
-    let words = ["市场", "市政公", "市政园", "市政管", "市政设", "市政工", "市政建", "市容", "市民中心", "市民服务", "市域", "区域", "区划", "县域"];
+    let words = [
+        "市场",
+        "市政公",
+        "市政园",
+        "市政管",
+        "市政设",
+        "市政工",
+        "市政建",
+        "市容",
+        "市民中心",
+        "市民服务",
+        "市域",
+        "区域",
+        "区划",
+        "县域",
+    ];
     name.starts_with(LEVELS) && !words.iter().any(|word| name.starts_with(word))
 }
 
@@ -57,7 +86,10 @@ pub fn generic(short: &str, county: Option<&str>) -> String {
     if let Some(county) = county
         && let Some(front) = name.strip_suffix("分局")
     {
-        let front = front.strip_suffix(county).or_else(|| front.strip_suffix(stem(county))).unwrap_or(front);
+        let front = front
+            .strip_suffix(county)
+            .or_else(|| front.strip_suffix(stem(county)))
+            .unwrap_or(front);
         return format!("{front}分局");
     }
     name
@@ -66,7 +98,11 @@ pub fn generic(short: &str, county: Option<&str>) -> String {
 /// A county's name without the sign of its level: 临河县 is 临河.
 pub fn stem(county: &str) -> &str {
     let stem = county.trim_end_matches(LEVELS).trim_end_matches("自治");
-    if stem.chars().count() >= 2 { stem } else { county }
+    if stem.chars().count() >= 2 {
+        stem
+    } else {
+        county
+    }
 }
 
 #[cfg(test)]
@@ -82,7 +118,9 @@ mod tests {
     fn common_bureaus_are_found_without_their_place() {
         let directory = Directory::load();
         let check = |short: &str, expected: Option<&str>| {
-            let found = directory.common(short, Some("临河县")).map(|d| d.id.as_str());
+            let found = directory
+                .common(short, Some("临河县"))
+                .map(|d| d.id.as_str());
             assert_eq!(found, expected, "{short}");
         };
         check("县公安局", Some("public-security"));

@@ -28,7 +28,11 @@ struct Assembler<'o> {
 pub fn assemble(source: &SourceDocument, mut walked: Walked, overrides: &Overrides) -> Outcome {
     let mut cover = title::read(source, &mut walked);
     override_cover(&mut cover, overrides);
-    let mut assembler = Assembler { overrides, problems: std::mem::take(&mut walked.problems), applied: BTreeSet::new() };
+    let mut assembler = Assembler {
+        overrides,
+        problems: std::mem::take(&mut walked.problems),
+        applied: BTreeSet::new(),
+    };
     let mut raw = std::mem::take(&mut walked.items);
     // Lists in their order; rows of one list in the order of the document.
     raw.retain(|item| item.list.is_some());
@@ -38,7 +42,10 @@ pub fn assemble(source: &SourceDocument, mut walked: Walked, overrides: &Overrid
         assembler.correct(item, id.0);
     }
 
-    let cells: Vec<DepartmentsOf> = raw.iter().map(|item| departments_of(item, overrides)).collect();
+    let cells: Vec<DepartmentsOf> = raw
+        .iter()
+        .map(|item| departments_of(item, overrides))
+        .collect();
     let mut names: Vec<String> = Vec::new();
     for cell in &cells {
         names.extend(cell.names.iter().cloned());
@@ -64,17 +71,42 @@ pub fn assemble(source: &SourceDocument, mut walked: Walked, overrides: &Overrid
     finish(list, walked, assembler, declared, &cover, source)
 }
 
-fn finish(mut list: DutyList, walked: Walked, assembler: Assembler, declared: Vec<DeclaredCount>, cover: &Cover, source: &SourceDocument) -> Outcome {
+fn finish(
+    mut list: DutyList,
+    walked: Walked,
+    assembler: Assembler,
+    declared: Vec<DeclaredCount>,
+    cover: &Cover,
+    source: &SourceDocument,
+) -> Outcome {
     let mut problems = assembler.problems;
-    let order = |location: &Location| (location.table, location.row, location.paragraph, location.column);
-    problems.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| order(&a.location).cmp(&order(&b.location))));
-    list.problems = problems.iter().filter(|problem| problem.severity > Severity::Note).cloned().collect();
+    let order = |location: &Location| {
+        (
+            location.table,
+            location.row,
+            location.paragraph,
+            location.column,
+        )
+    };
+    problems.sort_by(|a, b| {
+        b.severity
+            .cmp(&a.severity)
+            .then_with(|| order(&a.location).cmp(&order(&b.location)))
+    });
+    list.problems = problems
+        .iter()
+        .filter(|problem| problem.severity > Severity::Note)
+        .cloned()
+        .collect();
     list.id = match &assembler.overrides.id {
         Some(id) => id.clone(),
         None => content_id(&list),
     };
     if assembler.overrides.id.is_none() {
-        list.source = Some(SourceFile { name: source.name.clone(), kind: source.kind.id().to_owned() });
+        list.source = Some(SourceFile {
+            name: source.name.clone(),
+            kind: source.kind.id().to_owned(),
+        });
     }
     let reading = Reading {
         problems,
@@ -145,7 +177,9 @@ struct DepartmentsOf {
 fn departments_of(item: &RawItem, overrides: &Overrides) -> DepartmentsOf {
     let mut found = DepartmentsOf::default();
     for role in [ColumnRole::Departments, ColumnRole::SupportDepartments] {
-        let Some(lines) = item.fields.get(&role) else { continue };
+        let Some(lines) = item.fields.get(&role) else {
+            continue;
+        };
         let cell = departments::read_cell(lines, &|_| false);
         found.names.extend(cell.names);
         found.unclear.extend(cell.unclear);
@@ -156,11 +190,20 @@ fn departments_of(item: &RawItem, overrides: &Overrides) -> DepartmentsOf {
     }
     if let Some(lines) = item.fields.get(&ColumnRole::DepartmentsAndMethod) {
         let takeover = takeover::read(lines);
-        found.names.extend(takeover.parts.iter().flat_map(|part| part.names.iter().cloned()));
+        found.names.extend(
+            takeover
+                .parts
+                .iter()
+                .flat_map(|part| part.names.iter().cloned()),
+        );
         found.takeover = Some(takeover);
     }
     for name in &mut found.names {
-        if let Some(given) = overrides.departments.iter().find(|given| given.printed == *name) {
+        if let Some(given) = overrides
+            .departments
+            .iter()
+            .find(|given| given.printed == *name)
+        {
             name.clone_from(&given.name);
         }
     }
@@ -168,7 +211,13 @@ fn departments_of(item: &RawItem, overrides: &Overrides) -> DepartmentsOf {
 }
 
 fn duties_text(raw: &[RawItem]) -> String {
-    let roles = [ColumnRole::Superior, ColumnRole::Township, ColumnRole::Method, ColumnRole::DepartmentsAndMethod, ColumnRole::Departments];
+    let roles = [
+        ColumnRole::Superior,
+        ColumnRole::Township,
+        ColumnRole::Method,
+        ColumnRole::DepartmentsAndMethod,
+        ColumnRole::Departments,
+    ];
     let mut text = String::new();
     for item in raw {
         for lines in roles.iter().filter_map(|role| item.fields.get(role)) {
@@ -182,8 +231,21 @@ fn duties_text(raw: &[RawItem]) -> String {
 }
 
 impl Assembler<'_> {
-    fn problem(&mut self, severity: Severity, kind: ProblemKind, item: Option<ItemId>, location: &Location, text: &str) {
-        self.problems.push(Problem { severity, kind, location: location.clone(), item, text: text.to_owned() });
+    fn problem(
+        &mut self,
+        severity: Severity,
+        kind: ProblemKind,
+        item: Option<ItemId>,
+        location: &Location,
+        text: &str,
+    ) {
+        self.problems.push(Problem {
+            severity,
+            kind,
+            location: location.clone(),
+            item,
+            text: text.to_owned(),
+        });
     }
 
     /// The ids by position, and the printed numbers where they differ.
@@ -193,22 +255,40 @@ impl Assembler<'_> {
         let mut running = 0;
         while from < raw.len() {
             let list = raw[from].list;
-            let to = raw[from..].iter().position(|item| item.list != list).map_or(raw.len(), |length| from + length);
+            let to = raw[from..]
+                .iter()
+                .position(|item| item.list != list)
+                .map_or(raw.len(), |length| from + length);
             let rows = &raw[from..to];
             let numbered = rows.iter().any(|item| !item.number.is_empty());
             let (mut before, mut group) = (0, u32::MAX);
             let mut seen = BTreeSet::new();
             for (at, item) in (1u32..).zip(rows) {
-                let id = ItemId { list: list.unwrap_or(List::Basic), number: at };
+                let id = ItemId {
+                    list: list.unwrap_or(List::Basic),
+                    number: at,
+                };
                 let number = item_number(&item.number);
                 match number {
                     None if item.number.is_empty() => {
                         if numbered {
-                            self.problem(Severity::Check, ProblemKind::NumberAbsent, Some(id), &item.location, &title_text(item));
+                            self.problem(
+                                Severity::Check,
+                                ProblemKind::NumberAbsent,
+                                Some(id),
+                                &item.location,
+                                &title_text(item),
+                            );
                         }
                         before += 1;
                     }
-                    None => self.problem(Severity::Check, ProblemKind::NumberUnclear, Some(id), &item.location, &item.number),
+                    None => self.problem(
+                        Severity::Check,
+                        ProblemKind::NumberUnclear,
+                        Some(id),
+                        &item.location,
+                        &item.number,
+                    ),
                     Some(number) => {
                         let goes_on = number == before + 1 || (at == 1 && number == running + 1);
                         if !goes_on {
@@ -227,7 +307,13 @@ impl Assembler<'_> {
                                 seen.clear();
                             }
                             if let Some(kind) = kind {
-                                self.problem(Severity::Check, kind, Some(id), &item.location, &title_text(item));
+                                self.problem(
+                                    Severity::Check,
+                                    kind,
+                                    Some(id),
+                                    &item.location,
+                                    &title_text(item),
+                                );
                             }
                         }
                         seen.insert(number);
@@ -254,7 +340,11 @@ impl Assembler<'_> {
                 Field::Category => &[ColumnRole::Category],
                 Field::Title => &[ColumnRole::Title],
                 Field::Departments => &[ColumnRole::Departments, ColumnRole::DepartmentsAndMethod],
-                Field::SuperiorDuties => &[ColumnRole::Superior, ColumnRole::Method, ColumnRole::DepartmentsAndMethod],
+                Field::SuperiorDuties => &[
+                    ColumnRole::Superior,
+                    ColumnRole::Method,
+                    ColumnRole::DepartmentsAndMethod,
+                ],
                 Field::TownshipDuties => &[ColumnRole::Township],
             };
             if correction.field == Field::Category {
@@ -270,9 +360,14 @@ impl Assembler<'_> {
                     lines.extend(text);
                 }
             }
-            let count: usize = lines.iter().map(|line| line.matches(&correction.published).count()).sum();
+            let count: usize = lines
+                .iter()
+                .map(|line| line.matches(&correction.published).count())
+                .sum();
             if count == 1
-                && let Some(line) = lines.into_iter().find(|line| line.contains(&correction.published))
+                && let Some(line) = lines
+                    .into_iter()
+                    .find(|line| line.contains(&correction.published))
             {
                 *line = line.replacen(&correction.published, &correction.read_as, 1);
                 self.applied.insert(index);
@@ -280,10 +375,27 @@ impl Assembler<'_> {
         }
     }
 
-    fn item(&mut self, list: &mut DutyList, registry: &Registry, raw: &RawItem, id: ItemId, printed: Option<String>, cell: &DepartmentsOf) -> Item {
-        let title = raw.fields.get(&ColumnRole::Title).map_or(String::new(), |lines| join(lines));
+    fn item(
+        &mut self,
+        list: &mut DutyList,
+        registry: &Registry,
+        raw: &RawItem,
+        id: ItemId,
+        printed: Option<String>,
+        cell: &DepartmentsOf,
+    ) -> Item {
+        let title = raw
+            .fields
+            .get(&ColumnRole::Title)
+            .map_or(String::new(), |lines| join(lines));
         if title.is_empty() {
-            self.problem(Severity::Check, ProblemKind::NoTitle, Some(id), &raw.location, &raw.number);
+            self.problem(
+                Severity::Check,
+                ProblemKind::NoTitle,
+                Some(id),
+                &raw.location,
+                &raw.number,
+            );
         }
         let category = raw.category.as_ref().map(|name| {
             list.category_named(name).unwrap_or_else(|| {
@@ -298,7 +410,13 @@ impl Assembler<'_> {
             }
         }
         for unclear in &cell.unclear {
-            self.problem(Severity::Check, ProblemKind::DepartmentUnclear, Some(id), &raw.location, unclear);
+            self.problem(
+                Severity::Check,
+                ProblemKind::DepartmentUnclear,
+                Some(id),
+                &raw.location,
+                unclear,
+            );
         }
         let is_department = |text: &str| is_department(registry, text);
         let clauses_of = |role: ColumnRole| match raw.fields.get(&role) {
@@ -308,22 +426,54 @@ impl Assembler<'_> {
         let mut superior: Vec<SuperiorClause> = Vec::new();
         for role in [ColumnRole::Superior, ColumnRole::Method] {
             for clause in clauses_of(role) {
-                superior.push(attributed(clause, registry, &departments, cell.others.is_some()));
+                superior.push(attributed(
+                    clause,
+                    registry,
+                    &departments,
+                    cell.others.is_some(),
+                ));
             }
         }
         if let Some(takeover) = &cell.takeover {
             superior.extend(takeover.clauses(registry, &departments, &is_department));
         }
         let township = clauses_of(ColumnRole::Township);
-        let text_of = |role: ColumnRole| raw.fields.get(&role).map(|lines| join(lines)).filter(|text| !text.is_empty());
+        let text_of = |role: ColumnRole| {
+            raw.fields
+                .get(&role)
+                .map(|lines| join(lines))
+                .filter(|text| !text.is_empty())
+        };
         let action = text_of(ColumnRole::Action);
-        let cancelled = action.iter().chain([&title]).any(|text| text.contains("取消")) || superior.iter().any(|duty| duty.clause.text.contains("取消"));
+        let cancelled = action
+            .iter()
+            .chain([&title])
+            .any(|text| text.contains("取消"))
+            || superior
+                .iter()
+                .any(|duty| duty.clause.text.contains("取消"));
         if id.list != List::Basic && departments.is_empty() && cell.others.is_none() {
-            let severity = if cancelled { Severity::Note } else { Severity::Check };
-            self.problem(severity, ProblemKind::NoDepartment, Some(id), &raw.location, &title);
+            let severity = if cancelled {
+                Severity::Note
+            } else {
+                Severity::Check
+            };
+            self.problem(
+                severity,
+                ProblemKind::NoDepartment,
+                Some(id),
+                &raw.location,
+                &title,
+            );
         }
         if id.list == List::Supporting && superior.is_empty() && township.is_empty() {
-            self.problem(Severity::Check, ProblemKind::NoDuties, Some(id), &raw.location, &title);
+            self.problem(
+                Severity::Check,
+                ProblemKind::NoDuties,
+                Some(id),
+                &raw.location,
+                &title,
+            );
         }
         Item {
             id,
@@ -349,39 +499,85 @@ impl Assembler<'_> {
                 Some(of) => list.list(of).count(),
                 None => list.items.len(),
             } as u32;
-            let count = DeclaredCount { list: declared.list, section: None, declared: declared.count, found };
+            let count = DeclaredCount {
+                list: declared.list,
+                section: None,
+                declared: declared.count,
+                found,
+            };
             if found != declared.count && told.insert((declared.list, declared.count)) {
-                let kind = ProblemKind::CountMismatch { list: declared.list, section: None, declared: declared.count, found };
+                let kind = ProblemKind::CountMismatch {
+                    list: declared.list,
+                    section: None,
+                    declared: declared.count,
+                    found,
+                };
                 self.problem(Severity::Check, kind, None, location, text);
             }
             counts.push(count);
         }
         for section in &walked.sections {
-            let Some(declared) = section.declared else { continue };
+            let Some(declared) = section.declared else {
+                continue;
+            };
             let (found, name) = (section.found, section.name.clone());
             if found != declared {
-                let kind = ProblemKind::CountMismatch { list: section.list, section: Some(name.clone()), declared, found };
-                self.problem(Severity::Check, kind, None, &section.location, &section.text);
+                let kind = ProblemKind::CountMismatch {
+                    list: section.list,
+                    section: Some(name.clone()),
+                    declared,
+                    found,
+                };
+                self.problem(
+                    Severity::Check,
+                    kind,
+                    None,
+                    &section.location,
+                    &section.text,
+                );
             }
-            counts.push(DeclaredCount { list: section.list, section: Some(name), declared, found });
+            counts.push(DeclaredCount {
+                list: section.list,
+                section: Some(name),
+                declared,
+                found,
+            });
         }
         counts
     }
 
-    fn document_problems(&mut self, source: &SourceDocument, walked: &Walked, cover: &Cover, list: &DutyList) {
+    fn document_problems(
+        &mut self,
+        source: &SourceDocument,
+        walked: &Walked,
+        cover: &Cover,
+        list: &DutyList,
+    ) {
         let nowhere = Location::default();
         for left in &source.left_out {
             let severity = match left.kind {
                 ProblemKind::FormulaUnread | ProblemKind::Undecodable { .. } => Severity::Check,
                 _ => Severity::Note,
             };
-            self.problem(severity, left.kind.clone(), None, &left.location, &left.text);
+            self.problem(
+                severity,
+                left.kind.clone(),
+                None,
+                &left.location,
+                &left.text,
+            );
         }
         if list.items.is_empty() {
             return;
         }
         if cover.title_from == Origin::Nowhere {
-            self.problem(Severity::Note, ProblemKind::TitleAbsent, None, &nowhere, &cover.title);
+            self.problem(
+                Severity::Note,
+                ProblemKind::TitleAbsent,
+                None,
+                &nowhere,
+                &cover.title,
+            );
         }
         if cover.place.is_empty() {
             self.problem(Severity::Note, ProblemKind::PlaceAbsent, None, &nowhere, "");
@@ -393,7 +589,13 @@ impl Assembler<'_> {
         let mut told: BTreeSet<&String> = BTreeSet::new();
         for (text, location) in &walked.places {
             if !text.is_empty() && !place.contains(text.as_str()) && told.insert(text) {
-                self.problem(Severity::NotRead, ProblemKind::CellUnread, None, location, text);
+                self.problem(
+                    Severity::NotRead,
+                    ProblemKind::CellUnread,
+                    None,
+                    location,
+                    text,
+                );
             }
         }
         for of in List::ALL {
@@ -401,17 +603,34 @@ impl Assembler<'_> {
                 continue;
             }
             // A caption without rows under it is worth a look.
-            let announced = walked.announced.iter().find(|(announced, ..)| *announced == of);
+            let announced = walked
+                .announced
+                .iter()
+                .find(|(announced, ..)| *announced == of);
             match announced {
-                Some((_, location, text)) => self.problem(Severity::Check, ProblemKind::ListAbsent { list: of }, None, location, text),
-                None => self.problem(Severity::Note, ProblemKind::ListAbsent { list: of }, None, &nowhere, ""),
+                Some((_, location, text)) => self.problem(
+                    Severity::Check,
+                    ProblemKind::ListAbsent { list: of },
+                    None,
+                    location,
+                    text,
+                ),
+                None => self.problem(
+                    Severity::Note,
+                    ProblemKind::ListAbsent { list: of },
+                    None,
+                    &nowhere,
+                    "",
+                ),
             }
         }
         for (index, correction) in self.overrides.corrections.iter().enumerate() {
             if !self.applied.contains(&index) {
                 self.problems.push(Problem {
                     severity: Severity::Check,
-                    kind: ProblemKind::CorrectionUnused { correction: index as u32 + 1 },
+                    kind: ProblemKind::CorrectionUnused {
+                        correction: index as u32 + 1,
+                    },
                     location: nowhere.clone(),
                     item: Some(correction.item),
                     text: correction.published.clone(),
@@ -429,29 +648,48 @@ impl Assembler<'_> {
             }
         }
         for ((grid, cell), used) in &used {
-            walked.states[*grid][*cell] = if *used { CellState::Caption } else { CellState::Note };
+            walked.states[*grid][*cell] = if *used {
+                CellState::Caption
+            } else {
+                CellState::Note
+            };
         }
         for line in &walked.lines {
-            let kept = line.used || line.cell.is_some_and(|cell| used.get(&cell).copied().unwrap_or(false));
+            let kept = line.used
+                || line
+                    .cell
+                    .is_some_and(|cell| used.get(&cell).copied().unwrap_or(false));
             if kept {
                 if !walked.captions.contains(&line.text) {
                     walked.captions.push(line.text.clone());
                 }
             } else {
-                self.problem(Severity::Note, ProblemKind::TextOutside, None, &line.location, &line.text);
+                self.problem(
+                    Severity::Note,
+                    ProblemKind::TextOutside,
+                    None,
+                    &line.location,
+                    &line.text,
+                );
             }
         }
     }
 }
 
 fn title_text(item: &RawItem) -> String {
-    item.fields.get(&ColumnRole::Title).map_or(String::new(), |lines| join(lines))
+    item.fields
+        .get(&ColumnRole::Title)
+        .map_or(String::new(), |lines| join(lines))
 }
 
 /// A dash that fills an empty cell.
 fn is_dash(lines: &[String]) -> bool {
     let text = squeeze(&lines.concat());
-    text.is_empty() || matches!(text.as_str(), "—" | "－" | "-" | "/" | "——" | "无" | "\\" | "--")
+    text.is_empty()
+        || matches!(
+            text.as_str(),
+            "—" | "－" | "-" | "/" | "——" | "无" | "\\" | "--"
+        )
 }
 
 /// Whether a text is a department's name, or several with 、 between them.
@@ -467,14 +705,28 @@ fn is_department(registry: &Registry, text: &str) -> bool {
 }
 
 /// A clause with who acts in it.
-fn attributed(clause: Clause, registry: &Registry, listed: &[DepartmentId], others: bool) -> SuperiorClause {
+fn attributed(
+    clause: Clause,
+    registry: &Registry,
+    listed: &[DepartmentId],
+    others: bool,
+) -> SuperiorClause {
     let heading = clause.section.as_ref().map(|heading| {
         let text = heading.text.trim_end_matches(['：', ':']);
         let parts = departments::split(&squeeze(text));
-        parts.iter().filter_map(|part| registry.find(part)).collect::<Vec<_>>()
+        parts
+            .iter()
+            .filter_map(|part| registry.find(part))
+            .collect::<Vec<_>>()
     });
     SuperiorClause {
-        attribution: attribute(&clause.text, heading.as_deref().unwrap_or_default(), listed, others, &registry.departments),
+        attribution: attribute(
+            &clause.text,
+            heading.as_deref().unwrap_or_default(),
+            listed,
+            others,
+            &registry.departments,
+        ),
         clause,
     }
 }

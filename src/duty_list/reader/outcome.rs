@@ -222,7 +222,8 @@ pub struct Acknowledged {
 impl Acknowledged {
     /// Whether this is about the problem.
     pub fn covers(&self, problem: &Problem) -> bool {
-        self.kind == problem.kind.id() && (self.text.is_empty() || problem.text.contains(&self.text))
+        self.kind == problem.kind.id()
+            && (self.text.is_empty() || problem.text.contains(&self.text))
     }
 }
 

@@ -47,15 +47,21 @@ impl<'g> Rows<'g> {
 
     /// The cell at a place.
     pub fn at(&self, row: u32, column: u32) -> Option<(usize, &'g Cell)> {
-        self.covering(row).find(|(_, cell)| (cell.column..cell.column.saturating_add(cell.column_span)).contains(&column))
+        self.covering(row).find(|(_, cell)| {
+            (cell.column..cell.column.saturating_add(cell.column_span)).contains(&column)
+        })
     }
 
     /// The one text of a row: of its only filled cell, or one that all repeat.
     pub fn only_text(&self, row: u32) -> Option<(usize, &'g Cell)> {
         let filled = self.filled(row);
         let (first, rest) = filled.split_first()?;
-        let same = rest.iter().all(|(_, cell)| cell.paragraphs == first.1.paragraphs);
-        let covered = self.covering(row).any(|(_, cell)| cell.row < row && !cell.is_blank());
+        let same = rest
+            .iter()
+            .all(|(_, cell)| cell.paragraphs == first.1.paragraphs);
+        let covered = self
+            .covering(row)
+            .any(|(_, cell)| cell.row < row && !cell.is_blank());
         (rest.is_empty() && !covered || rest.len() >= 2 && same).then_some(*first)
     }
 
@@ -67,6 +73,8 @@ impl<'g> Rows<'g> {
 
     /// The text of the cell at a place, if it begins there.
     pub fn own_text(&self, row: u32, column: u32) -> String {
-        self.at(row, column).filter(|(_, cell)| cell.row == row).map_or(String::new(), |(_, cell)| squeeze(&cell.text()))
+        self.at(row, column)
+            .filter(|(_, cell)| cell.row == row)
+            .map_or(String::new(), |(_, cell)| squeeze(&cell.text()))
     }
 }

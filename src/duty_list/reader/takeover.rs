@@ -25,8 +25,28 @@ pub struct Part {
     pub from_text: bool,
 }
 
-const DEPARTMENT_LABELS: [&str; 10] = ["承接部门", "承接单位", "责任部门", "责任单位", "牵头部门", "牵头单位", "主管部门", "接收部门", "收回部门", "部门"];
-const METHOD_LABELS: [&str; 8] = ["工作方式", "承接方式", "办理方式", "工作措施", "工作举措", "履职方式", "工作内容", "职责"];
+const DEPARTMENT_LABELS: [&str; 10] = [
+    "承接部门",
+    "承接单位",
+    "责任部门",
+    "责任单位",
+    "牵头部门",
+    "牵头单位",
+    "主管部门",
+    "接收部门",
+    "收回部门",
+    "部门",
+];
+const METHOD_LABELS: [&str; 8] = [
+    "工作方式",
+    "承接方式",
+    "办理方式",
+    "工作措施",
+    "工作举措",
+    "履职方式",
+    "工作内容",
+    "职责",
+];
 
 pub fn read(lines: &[String]) -> Takeover {
     if let Some(takeover) = labelled(lines) {
@@ -38,7 +58,11 @@ pub fn read(lines: &[String]) -> Takeover {
         while let Some((before, label, after)) = next_label(rest) {
             add_text(&mut parts, at, before);
             let names = departments::read_cell(&[label.to_owned()], &|_| false).names;
-            parts.push(Part { names, label: squeeze(label), ..Part::default() });
+            parts.push(Part {
+                names,
+                label: squeeze(label),
+                ..Part::default()
+            });
             rest = after;
         }
         add_text(&mut parts, at, rest);
@@ -50,15 +74,32 @@ pub fn read(lines: &[String]) -> Takeover {
         {
             let names = departments::read_cell(std::slice::from_ref(first), &|_| false);
             if names.unclear.is_empty() && !names.names.is_empty() && names.others.is_none() {
-                let lines = others.iter().cloned().enumerate().map(|(at, line)| (at + 1, line)).collect();
-                let part = Part { names: names.names, label: squeeze(first), lines, from_text: false };
+                let lines = others
+                    .iter()
+                    .cloned()
+                    .enumerate()
+                    .map(|(at, line)| (at + 1, line))
+                    .collect();
+                let part = Part {
+                    names: names.names,
+                    label: squeeze(first),
+                    lines,
+                    from_text: false,
+                };
                 return Takeover { parts: vec![part] };
             }
         }
         let text = squeeze(&lines.concat());
         let names = acting(&text);
         let lines = lines.iter().cloned().enumerate().collect();
-        return Takeover { parts: vec![Part { names, label: String::new(), lines, from_text: true }] };
+        return Takeover {
+            parts: vec![Part {
+                names,
+                label: String::new(),
+                lines,
+                from_text: true,
+            }],
+        };
     }
     Takeover { parts }
 }
@@ -96,13 +137,24 @@ fn labelled(lines: &[String]) -> Option<Takeover> {
         return None;
     }
     let (names_to, method_from) = find(&METHOD_LABELS, names_from)?;
-    let names: Vec<String> = text[names_from..names_to].lines().map(str::to_owned).filter(|line| !line.trim().is_empty()).collect();
+    let names: Vec<String> = text[names_from..names_to]
+        .lines()
+        .map(str::to_owned)
+        .filter(|line| !line.trim().is_empty())
+        .collect();
     let names = departments::read_cell(&names, &|_| false).names;
     let first = text[..method_from].matches('\n').count();
     let lines = text[method_from..].lines().enumerate();
     let lines = lines.map(|(at, line)| (first + at, line.trim_matches(is_blank).to_owned()));
     let lines = lines.filter(|(_, line)| !line.is_empty()).collect();
-    Some(Takeover { parts: vec![Part { names, label: String::new(), lines, from_text: false }] })
+    Some(Takeover {
+        parts: vec![Part {
+            names,
+            label: String::new(),
+            lines,
+            from_text: false,
+        }],
+    })
 }
 
 /// The next `甲、乙：` in a line, at its beginning or after white space or the
@@ -110,10 +162,17 @@ fn labelled(lines: &[String]) -> Option<Takeover> {
 fn next_label(line: &str) -> Option<(&str, &str, &str)> {
     for (at, sign) in line.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
         let front = &line[..at];
-        let start = front.char_indices().rev().find(|(_, c)| is_blank(*c) || matches!(c, '。' | '；' | ';')).map_or(0, |(at, c)| at + c.len_utf8());
+        let start = front
+            .char_indices()
+            .rev()
+            .find(|(_, c)| is_blank(*c) || matches!(c, '。' | '；' | ';'))
+            .map_or(0, |(at, c)| at + c.len_utf8());
         let label = &front[start..];
         let names = departments::split(label);
-        if label.chars().count() <= 90 && !names.is_empty() && names.iter().all(|name| is_complete(name)) {
+        if label.chars().count() <= 90
+            && !names.is_empty()
+            && names.iter().all(|name| is_complete(name))
+        {
             return Some((&line[..start], label, &line[at + sign.len_utf8()..]));
         }
     }
@@ -125,12 +184,41 @@ fn acting(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in text.split(['，', ',', '；', ';', '。', '：']) {
         let part = part.strip_prefix('由').unwrap_or(part);
-        let part = part.split_once("由").map_or(part, |(front, rest)| if front.chars().count() <= 14 && !is_complete(front) { rest } else { part });
-        let verbs = ["负责", "承担", "承接", "统筹", "牵头", "统一", "组织", "直接", "办理", "实施", "会同", "依法", "按照", "依申请", "行使", "履行", "受理"];
+        let part = part.split_once("由").map_or(part, |(front, rest)| {
+            if front.chars().count() <= 14 && !is_complete(front) {
+                rest
+            } else {
+                part
+            }
+        });
+        let verbs = [
+            "负责",
+            "承担",
+            "承接",
+            "统筹",
+            "牵头",
+            "统一",
+            "组织",
+            "直接",
+            "办理",
+            "实施",
+            "会同",
+            "依法",
+            "按照",
+            "依申请",
+            "行使",
+            "履行",
+            "受理",
+        ];
         let end = verbs.iter().filter_map(|verb| part.find(verb)).min();
-        let Some(front) = end.map(|end| &part[..end]) else { continue };
+        let Some(front) = end.map(|end| &part[..end]) else {
+            continue;
+        };
         let names = departments::split(front);
-        if !names.is_empty() && front.chars().count() <= 60 && names.iter().all(|name| is_complete(name)) {
+        if !names.is_empty()
+            && front.chars().count() <= 60
+            && names.iter().all(|name| is_complete(name))
+        {
             for name in names {
                 if !found.contains(&name) {
                     found.push(name);
@@ -143,13 +231,25 @@ fn acting(text: &str) -> Vec<String> {
 
 impl Takeover {
     /// The clauses, with who acts in each.
-    pub fn clauses(&self, registry: &Registry, listed: &[DepartmentId], is_department: &dyn Fn(&str) -> bool) -> Vec<SuperiorClause> {
+    pub fn clauses(
+        &self,
+        registry: &Registry,
+        listed: &[DepartmentId],
+        is_department: &dyn Fn(&str) -> bool,
+    ) -> Vec<SuperiorClause> {
         let mut clauses = Vec::new();
         for part in &self.parts {
-            let ids: Vec<DepartmentId> = part.names.iter().filter_map(|name| registry.find(name)).collect();
+            let ids: Vec<DepartmentId> = part
+                .names
+                .iter()
+                .filter_map(|name| registry.find(name))
+                .collect();
             // The name alone is known from the department; another form is kept.
             let full = match ids[..] {
-                [id] => registry.departments.get(id.index()).is_some_and(|department| department.name == part.label),
+                [id] => registry
+                    .departments
+                    .get(id.index())
+                    .is_some_and(|department| department.name == part.label),
                 _ => false,
             };
             let section = (!part.label.is_empty() && !full).then(|| Heading {
@@ -165,12 +265,24 @@ impl Takeover {
                     (_, true) => attribute(&clause.text, &[], listed, false, &registry.departments),
                 };
                 clause.section = clause.section.or_else(|| section.clone());
-                clauses.push(SuperiorClause { clause, attribution });
+                clauses.push(SuperiorClause {
+                    clause,
+                    attribution,
+                });
             }
             // A department without a text is still said to take over.
             if part.lines.is_empty() && !part.label.is_empty() {
-                let clause = Clause { section: None, number: None, label: None, text: format!("{}：", part.label), paragraph: 0 };
-                clauses.push(SuperiorClause { clause, attribution: Attribution::Named(ids) });
+                let clause = Clause {
+                    section: None,
+                    number: None,
+                    label: None,
+                    text: format!("{}：", part.label),
+                    paragraph: 0,
+                };
+                clauses.push(SuperiorClause {
+                    clause,
+                    attribution: Attribution::Named(ids),
+                });
             }
         }
         clauses
@@ -178,12 +290,21 @@ impl Takeover {
 
     /// The paragraph of the cell that a clause stands in.
     fn paragraph(&self, part: &Part, clause: &Clause) -> u32 {
-        let lines = self.parts.iter().flat_map(|part| &part.lines).map(|(line, _)| line).max().copied().unwrap_or(0);
+        let lines = self
+            .parts
+            .iter()
+            .flat_map(|part| &part.lines)
+            .map(|(line, _)| line)
+            .max()
+            .copied()
+            .unwrap_or(0);
         if lines == 0 {
             return 0;
         }
         let within = clause.paragraph.saturating_sub(1) as usize;
-        part.lines.get(within).map_or(0, |(line, _)| *line as u32 + 1)
+        part.lines
+            .get(within)
+            .map_or(0, |(line, _)| *line as u32 + 1)
     }
 }
 
@@ -198,23 +319,54 @@ mod tests {
             let seen: Vec<(Vec<String>, String)> = read(&lines)
                 .parts
                 .into_iter()
-                .map(|part| (part.names, part.lines.into_iter().map(|(_, text)| text).collect::<String>()))
+                .map(|part| {
+                    (
+                        part.names,
+                        part.lines
+                            .into_iter()
+                            .map(|(_, text)| text)
+                            .collect::<String>(),
+                    )
+                })
                 .collect();
             let expected: Vec<(Vec<String>, String)> = expected
                 .iter()
-                .map(|(names, text)| (names.iter().map(|name| (*name).to_owned()).collect(), (*text).to_owned()))
+                .map(|(names, text)| {
+                    (
+                        names.iter().map(|name| (*name).to_owned()).collect(),
+                        (*text).to_owned(),
+                    )
+                })
                 .collect();
             assert_eq!(seen, expected, "{lines:?}");
         };
         check(&["县水利局： 办法。"], &[(&["县水利局"], "办法。")]);
         check(
             &["县自然资源局： 核实性质。 县住房和城乡建设局： 依法拆除。"],
-            &[(&["县自然资源局"], "核实性质。"), (&["县住房和城乡建设局"], "依法拆除。")],
+            &[
+                (&["县自然资源局"], "核实性质。"),
+                (&["县住房和城乡建设局"], "依法拆除。"),
+            ],
         );
-        check(&["县公安局、县民政局：", "联合办理。"], &[(&["县公安局", "县民政局"], "联合办理。")]);
-        check(&["承接部门：市经济局", "工作方式：取消考核。"], &[(&["市经济局"], "取消考核。")]);
-        check(&["县民政局", "受理申请。"], &[(&["县民政局"], "受理申请。")]);
-        check(&["乡不再承担，由民政局负责查询档案。"], &[(&["民政局"], "乡不再承担，由民政局负责查询档案。")]);
-        check(&["取消该事项，乡镇不再开展此项工作。"], &[(&[], "取消该事项，乡镇不再开展此项工作。")]);
+        check(
+            &["县公安局、县民政局：", "联合办理。"],
+            &[(&["县公安局", "县民政局"], "联合办理。")],
+        );
+        check(
+            &["承接部门：市经济局", "工作方式：取消考核。"],
+            &[(&["市经济局"], "取消考核。")],
+        );
+        check(
+            &["县民政局", "受理申请。"],
+            &[(&["县民政局"], "受理申请。")],
+        );
+        check(
+            &["乡不再承担，由民政局负责查询档案。"],
+            &[(&["民政局"], "乡不再承担，由民政局负责查询档案。")],
+        );
+        check(
+            &["取消该事项，乡镇不再开展此项工作。"],
+            &[(&[], "取消该事项，乡镇不再开展此项工作。")],
+        );
     }
 }

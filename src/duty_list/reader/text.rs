@@ -83,7 +83,9 @@ pub fn chinese_number(text: &str) -> Option<u32> {
         _ => None,
     };
     if text.chars().all(|c| digit(c).is_some()) {
-        return text.chars().try_fold(0u32, |value, c| value.checked_mul(10)?.checked_add(digit(c)?));
+        return text.chars().try_fold(0u32, |value, c| {
+            value.checked_mul(10)?.checked_add(digit(c)?)
+        });
     }
     let (mut total, mut last) = (0, None);
     for c in text.chars() {
@@ -101,10 +103,18 @@ pub fn chinese_number(text: &str) -> Option<u32> {
 /// ①, ⑴, ⒈ and their like.
 pub fn enclosed_number(c: char) -> Option<u32> {
     let code = c as u32;
-    [(0x2460, 20), (0x2474, 20), (0x2488, 20), (0x2776, 10), (0x3220, 10), (0x3280, 10), (0x3251, 15)]
-        .into_iter()
-        .find(|(first, count)| (*first..first + count).contains(&code))
-        .map(|(first, _)| code - first + if first == 0x3251 { 21 } else { 1 })
+    [
+        (0x2460, 20),
+        (0x2474, 20),
+        (0x2488, 20),
+        (0x2776, 10),
+        (0x3220, 10),
+        (0x3280, 10),
+        (0x3251, 15),
+    ]
+    .into_iter()
+    .find(|(first, count)| (*first..first + count).contains(&code))
+    .map(|(first, _)| code - first + if first == 0x3251 { 21 } else { 1 })
 }
 
 /// The number in a cell of the column 序号: `１２`, `12.`, `（3）`, `第5项`, `十二`, `1.0`.
@@ -118,7 +128,9 @@ pub fn item_number(text: &str) -> Option<u32> {
     }
     let text: String = text.chars().map(narrow).collect();
     let text = text.trim_start_matches(['第', '(', '[', '【', 'N', 'o', 'O', '#', '★', '☆', '*']);
-    let text = text.trim_end_matches(['项', '条', '号', '.', '、', ')', ']', '】', '。', ',', '★', '☆', '*']);
+    let text = text.trim_end_matches([
+        '项', '条', '号', '.', '、', ')', ']', '】', '。', ',', '★', '☆', '*',
+    ]);
     let text = text.trim_end_matches(".0").trim_end_matches(".00");
     if text.is_empty() || text.len() > 24 {
         return None;
@@ -130,7 +142,11 @@ pub fn item_number(text: &str) -> Option<u32> {
 pub fn date(text: &str) -> Option<String> {
     let text = squeeze(text);
     let written = text.match_indices('年').find_map(|(at, _)| {
-        let year: String = text[..at].chars().rev().take_while(|c| digit(*c).is_some()).collect();
+        let year: String = text[..at]
+            .chars()
+            .rev()
+            .take_while(|c| digit(*c).is_some())
+            .collect();
         let year: String = year.chars().rev().collect();
         let after = &text[at + '年'.len_utf8()..];
         let month = &after[..after.find('月').filter(|end| *end <= 9)?];
@@ -139,16 +155,21 @@ pub fn date(text: &str) -> Option<String> {
     written.or_else(|| {
         let plain: String = text.chars().map(narrow).collect();
         let digits: Vec<&str> = plain.split(|c: char| !c.is_ascii_digit()).collect();
-        let shaped = plain.chars().all(|c| c.is_ascii_digit() || "-./()".contains(c));
+        let shaped = plain
+            .chars()
+            .all(|c| c.is_ascii_digit() || "-./()".contains(c));
         match digits[..] {
-            [year, month] | [year, month, _] if shaped => valid(year.parse().ok()?, month.parse().ok()?),
+            [year, month] | [year, month, _] if shaped => {
+                valid(year.parse().ok()?, month.parse().ok()?)
+            }
             _ => None,
         }
     })
 }
 
 fn valid(year: u32, month: u32) -> Option<String> {
-    ((1949..2200).contains(&year) && (1..=12).contains(&month)).then(|| format!("{year:04}-{month:02}"))
+    ((1949..2200).contains(&year) && (1..=12).contains(&month))
+        .then(|| format!("{year:04}-{month:02}"))
 }
 
 #[cfg(test)]
@@ -157,7 +178,8 @@ mod tests {
 
     #[test]
     fn numbers_in_all_their_forms() {
-        let check = |text: &str, expected: Option<u32>| assert_eq!(item_number(text), expected, "{text}");
+        let check =
+            |text: &str, expected: Option<u32>| assert_eq!(item_number(text), expected, "{text}");
         check("12", Some(12));
         check("１２", Some(12));
         check("12.", Some(12));
@@ -175,7 +197,9 @@ mod tests {
 
     #[test]
     fn dates_in_all_their_forms() {
-        let check = |text: &str, expected: Option<&str>| assert_eq!(date(text).as_deref(), expected, "{text}");
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(date(text).as_deref(), expected, "{text}")
+        };
         check("2025 年 7 月", Some("2025-07"));
         check("二〇二五年八月", Some("2025-08"));
         check("（二○二五年十月）", Some("2025-10"));

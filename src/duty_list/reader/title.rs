@@ -44,20 +44,29 @@ pub fn read(source: &SourceDocument, walked: &mut Walked) -> Cover {
             places.push(found);
         }
     }
-    let cells: Vec<Vec<String>> = walked.places.iter().filter_map(|(text, _)| place::levels(text)).collect();
+    let cells: Vec<Vec<String>> = walked
+        .places
+        .iter()
+        .filter_map(|(text, _)| place::levels(text))
+        .collect();
     places.extend(cells);
     if let Some(found) = best_place(&places) {
         cover.place = found;
         cover.place_from = Origin::Text;
     }
     // The imprint stands before the lists, or at the end.
-    let mut dated = walked.lines.iter_mut().filter(|line| !line.contents && squeeze(&line.text).chars().count() <= 50);
+    let mut dated = walked
+        .lines
+        .iter_mut()
+        .filter(|line| !line.contents && squeeze(&line.text).chars().count() <= 50);
     let is_dated = |line: &&mut Line| date(&line.text).is_some() && line.before;
     let first = dated.find(is_dated);
     if let Some(line) = first {
         cover.date = date(&line.text).unwrap_or_default();
         line.used = true;
-    } else if let Some(line) = walked.lines.iter_mut().rev().find(|line| !line.contents && squeeze(&line.text).chars().count() <= 40 && date(&line.text).is_some()) {
+    } else if let Some(line) = walked.lines.iter_mut().rev().find(|line| {
+        !line.contents && squeeze(&line.text).chars().count() <= 40 && date(&line.text).is_some()
+    }) {
         cover.date = date(&line.text).unwrap_or_default();
         line.used = true;
     }
@@ -72,12 +81,18 @@ pub fn read(source: &SourceDocument, walked: &mut Walked) -> Cover {
 fn title(lines: &mut [Line], cover: &mut Cover) {
     let names_all = |text: &str| {
         let text = squeeze(text);
-        (text.contains("履职事项清单") || text.contains("履职清单") || text.ends_with("履职事项") || text.contains("职责事项清单"))
+        (text.contains("履职事项清单")
+            || text.contains("履职清单")
+            || text.ends_with("履职事项")
+            || text.contains("职责事项清单"))
             && caption::lists_named(&text).is_empty()
             && text.chars().count() <= 60
             && !text.contains('。')
     };
-    let Some(at) = lines.iter().position(|line| line.before && !line.contents && names_all(&line.text)) else {
+    let Some(at) = lines
+        .iter()
+        .position(|line| line.before && !line.contents && names_all(&line.text))
+    else {
         // 山西省…白杨镇基本履职事项清单 names the document as well.
         return;
     };
@@ -86,7 +101,11 @@ fn title(lines: &mut [Line], cover: &mut Cover) {
     if place::in_title(&title).is_none() {
         for line in lines[..at].iter_mut().rev() {
             let text = squeeze(&line.text);
-            let is_place = !line.contents && text.ends_with(['省', '市', '区', '州', '县', '旗', '乡', '镇', '盟', '道', '木']) && text.chars().count() <= 40
+            let is_place = !line.contents
+                && text.ends_with([
+                    '省', '市', '区', '州', '县', '旗', '乡', '镇', '盟', '道', '木',
+                ])
+                && text.chars().count() <= 40
                 && !text.contains(['，', '。', '：', '、']);
             if !is_place {
                 break;
@@ -97,7 +116,9 @@ fn title(lines: &mut [Line], cover: &mut Cover) {
     }
     if let Some(next) = lines.get_mut(at + 1) {
         let text = squeeze(&next.text);
-        let bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && text.chars().count() <= 14;
+        let bracketed = text.starts_with(['（', '('])
+            && text.ends_with(['）', ')'])
+            && text.chars().count() <= 14;
         if bracketed && date(&text).is_none() {
             title += &text;
             next.used = true;
@@ -134,10 +155,17 @@ fn best_place(places: &[Vec<String>]) -> Option<Vec<String>> {
 
 /// The names of the file and the properties say what the text does not.
 fn from_names(source: &SourceDocument, cover: &mut Cover) {
-    let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
+    let stem = source
+        .name
+        .rsplit_once('.')
+        .map_or(source.name.as_str(), |(stem, _)| stem);
     let stem = squeeze(stem);
     let titled = source.title.as_deref().map(squeeze);
-    let candidates: Vec<&String> = titled.iter().chain([&stem]).filter(|text| text.contains("履职") || text.contains("清单")).collect();
+    let candidates: Vec<&String> = titled
+        .iter()
+        .chain([&stem])
+        .filter(|text| text.contains("履职") || text.contains("清单"))
+        .collect();
     for text in &candidates {
         if cover.place.is_empty()
             && let Some(found) = place::in_title(text)

@@ -65,7 +65,10 @@ struct Layout {
 
 impl Layout {
     fn column(&self, role: ColumnRole) -> Option<u32> {
-        self.roles.iter().find(|(_, known)| **known == role).map(|(column, _)| *column)
+        self.roles
+            .iter()
+            .find(|(_, known)| **known == role)
+            .map(|(column, _)| *column)
     }
 
     fn has(&self, role: ColumnRole) -> bool {
@@ -111,7 +114,10 @@ pub fn walk(source: &SourceDocument, overrides: &Overrides) -> Walked {
         match block {
             Block::Paragraph(text) => {
                 paragraph += 1;
-                let location = Location { paragraph: Some(paragraph), ..Location::default() };
+                let location = Location {
+                    paragraph: Some(paragraph),
+                    ..Location::default()
+                };
                 walker.outside(&text.text, location, None, text.contents);
             }
             Block::Grid(grid) => {
@@ -125,11 +131,21 @@ pub fn walk(source: &SourceDocument, overrides: &Overrides) -> Walked {
 
 impl Walker<'_> {
     /// A line outside the rows of a list.
-    fn outside(&mut self, text: &str, location: Location, cell: Option<(usize, usize)>, contents: bool) {
+    fn outside(
+        &mut self,
+        text: &str,
+        location: Location,
+        cell: Option<(usize, usize)>,
+        contents: bool,
+    ) {
         let squeezed = squeeze(text);
         let contents = contents || caption::is_contents_line(text);
         let short = squeezed.chars().count() <= 60 && !squeezed.contains('。');
-        let lists = if contents { Vec::new() } else { caption::lists_named(text) };
+        let lists = if contents {
+            Vec::new()
+        } else {
+            caption::lists_named(text)
+        };
         let mut is_caption = false;
         match lists[..] {
             [list] if short => {
@@ -143,7 +159,9 @@ impl Walker<'_> {
                 is_caption = true;
             }
             [] if short && !contents && cell.is_none() && self.hint.is_some() => {
-                if let Some(section) = caption::section(text).filter(|section| section.marked && !caption::is_note(text)) {
+                if let Some(section) = caption::section(text)
+                    .filter(|section| section.marked && !caption::is_note(text))
+                {
                     self.begin_section(text, section, &location);
                     is_caption = true;
                 }
@@ -172,12 +190,16 @@ impl Walker<'_> {
         self.open.clear();
         self.category = None;
         self.group += 1;
-        self.out.announced.push((list, location.clone(), text.to_owned()));
+        self.out
+            .announced
+            .push((list, location.clone(), text.to_owned()));
     }
 
     fn declare(&mut self, text: &str, location: &Location) {
         for declared in caption::declared(text) {
-            self.out.declared.push((declared, location.clone(), text.to_owned()));
+            self.out
+                .declared
+                .push((declared, location.clone(), text.to_owned()));
         }
     }
 
@@ -192,7 +214,9 @@ impl Walker<'_> {
         }
         self.category = Some(section.name.clone());
         let sections = &mut self.out.sections;
-        let known = sections.iter().position(|known| known.list == list && known.name == section.name);
+        let known = sections
+            .iter()
+            .position(|known| known.list == list && known.name == section.name);
         let at = known.unwrap_or_else(|| {
             sections.push(SectionCount {
                 list,
@@ -215,13 +239,21 @@ impl Walker<'_> {
     }
 
     fn problem(&mut self, severity: Severity, kind: ProblemKind, location: Location, text: String) {
-        self.out.problems.push(Problem { severity, kind, location, item: None, text });
+        self.out.problems.push(Problem {
+            severity,
+            kind,
+            location,
+            item: None,
+            text,
+        });
     }
 
     fn grid(&mut self, number: u32, grid: &Grid) {
         let rows = Rows::new(grid);
         let index = self.out.states.len();
-        self.out.states.push(vec![CellState::Note; grid.cells.len()]);
+        self.out
+            .states
+            .push(vec![CellState::Note; grid.cells.len()]);
         let before = self.out.items.len();
         if let Some(list) = grid.sheet.as_deref().and_then(caption::list_of_name) {
             self.hint = Some(list);
@@ -262,14 +294,26 @@ impl Walker<'_> {
 
     /// The columns that a person has given for a table without a header.
     fn given_layout(&self, number: u32, grid: &Grid) -> Option<Layout> {
-        let given = self.overrides.columns.iter().filter(|given| given.table == number);
-        let roles: BTreeMap<u32, ColumnRole> =
-            given.filter_map(|given| Some((given.column.checked_sub(1)?, given.role?))).collect();
-        roles.values().any(|role| *role == ColumnRole::Title).then(|| {
-            let mut layout = Layout { roles, width: grid.columns, ..Layout::default() };
-            layout.list = self.list_of(&layout, number, false);
-            layout
-        })
+        let given = self
+            .overrides
+            .columns
+            .iter()
+            .filter(|given| given.table == number);
+        let roles: BTreeMap<u32, ColumnRole> = given
+            .filter_map(|given| Some((given.column.checked_sub(1)?, given.role?)))
+            .collect();
+        roles
+            .values()
+            .any(|role| *role == ColumnRole::Title)
+            .then(|| {
+                let mut layout = Layout {
+                    roles,
+                    width: grid.columns,
+                    ..Layout::default()
+                };
+                layout.list = self.list_of(&layout, number, false);
+                layout
+            })
     }
 
     fn finish_grid(&mut self, mut table: TableWalk, grid: &Grid, before: usize) {
@@ -292,7 +336,11 @@ impl Walker<'_> {
             Verdict::Blank
         };
         if !table.other.is_empty() {
-            let text: Vec<String> = table.other.iter().map(|row| table.rows.row_text(*row)).collect();
+            let text: Vec<String> = table
+                .other
+                .iter()
+                .map(|row| table.rows.row_text(*row))
+                .collect();
             for row in &table.other {
                 for (at, _) in table.rows.own(*row) {
                     self.out.states[table.index][at] = CellState::Unread;
@@ -300,12 +348,22 @@ impl Walker<'_> {
             }
             let columns = std::mem::take(&mut table.other_headers);
             let location = table.location(table.other.first().copied(), None);
-            self.problem(Severity::NotRead, ProblemKind::OtherTable { columns }, location, text.join("\n"));
+            self.problem(
+                Severity::NotRead,
+                ProblemKind::OtherTable { columns },
+                location,
+                text.join("\n"),
+            );
         }
         for (column, (header, cells)) in std::mem::take(&mut table.ignored) {
             let location = table.location(None, Some(column));
             let text = [vec![header], cells].concat().join("\n");
-            self.problem(Severity::NotRead, ProblemKind::ColumnIgnored, location, text);
+            self.problem(
+                Severity::NotRead,
+                ProblemKind::ColumnIgnored,
+                location,
+                text,
+            );
         }
         self.out.tables.push(TableReading {
             number: table.number,
@@ -316,7 +374,11 @@ impl Walker<'_> {
             columns: table
                 .columns
                 .into_iter()
-                .map(|(column, (header, role))| ColumnReading { column: column + 1, header, role })
+                .map(|(column, (header, role))| ColumnReading {
+                    column: column + 1,
+                    header,
+                    role,
+                })
                 .collect(),
             verdict,
         });
@@ -331,8 +393,12 @@ impl Walker<'_> {
         if self.source.kind == SourceKind::Html {
             return false;
         }
-        let wide = rows.iter().filter(|row| table.rows.filled(**row).len() >= 2);
-        let lines = wide.filter(|row| !caption::is_contents_line(&table.rows.row_text(**row).replace(" | ", "")));
+        let wide = rows
+            .iter()
+            .filter(|row| table.rows.filled(**row).len() >= 2);
+        let lines = wide.filter(|row| {
+            !caption::is_contents_line(&table.rows.row_text(**row).replace(" | ", ""))
+        });
         lines.count() >= 3
     }
 
@@ -340,7 +406,8 @@ impl Walker<'_> {
         for (at, cell) in table.rows.filled(row) {
             let location = table.location(Some(row), Some(cell.column));
             for line in &cell.paragraphs {
-                let contents = caption::is_contents_line(&squeeze(&table.rows.row_text(row).replace('|', "")));
+                let contents =
+                    caption::is_contents_line(&squeeze(&table.rows.row_text(row).replace('|', "")));
                 self.outside(line, location.clone(), Some((table.index, at)), contents);
             }
         }
@@ -354,11 +421,20 @@ impl Walker<'_> {
 
     fn row(&mut self, table: &mut TableWalk, row: u32) {
         let filled = table.rows.filled(row);
-        let dropped = self.overrides.dropped_rows.iter().any(|drop| drop.table == table.number && drop.row == row + 1);
+        let dropped = self
+            .overrides
+            .dropped_rows
+            .iter()
+            .any(|drop| drop.table == table.number && drop.row == row + 1);
         if filled.is_empty() || dropped {
             if dropped && !filled.is_empty() {
                 let text = table.rows.row_text(row);
-                self.problem(Severity::Note, ProblemKind::NoteRow, table.location(Some(row), None), text);
+                self.problem(
+                    Severity::Note,
+                    ProblemKind::NoteRow,
+                    table.location(Some(row), None),
+                    text,
+                );
             } else if !filled.is_empty() || table.layout.is_none() {
                 return;
             }
@@ -392,15 +468,24 @@ impl Walker<'_> {
     /// A blank row inside a list belongs to nothing; blank cells beside merged
     /// ones belong to the item.
     fn mark_blank_row(&mut self, table: &TableWalk, row: u32) {
-        let continues = table.rows.covering(row).any(|(_, cell)| cell.row < row && !cell.is_blank());
+        let continues = table
+            .rows
+            .covering(row)
+            .any(|(_, cell)| cell.row < row && !cell.is_blank());
         for (at, _) in table.rows.own(row) {
-            self.out.states[table.index][at] = if continues { CellState::Item } else { CellState::Note };
+            self.out.states[table.index][at] = if continues {
+                CellState::Item
+            } else {
+                CellState::Note
+            };
         }
     }
 
     /// Reads a header, of one or two lines. Repeated ones change nothing.
     fn header(&mut self, table: &mut TableWalk, row: u32) -> bool {
-        let Some((roles, headers, foreign, lines)) = read_header(table.rows, row) else { return false };
+        let Some((roles, headers, foreign, lines)) = read_header(table.rows, row) else {
+            return false;
+        };
         self.flush(table);
         for line in 0..lines {
             for (at, _) in table.rows.own(row + line) {
@@ -408,15 +493,31 @@ impl Walker<'_> {
             }
             table.skip.insert(row + line);
         }
-        let mut layout = Layout { roles, headers, width: table.rows.grid.columns, ..Layout::default() };
-        for given in self.overrides.columns.iter().filter(|given| given.table == table.number) {
-            let Some(column) = given.column.checked_sub(1) else { continue };
+        let mut layout = Layout {
+            roles,
+            headers,
+            width: table.rows.grid.columns,
+            ..Layout::default()
+        };
+        for given in self
+            .overrides
+            .columns
+            .iter()
+            .filter(|given| given.table == table.number)
+        {
+            let Some(column) = given.column.checked_sub(1) else {
+                continue;
+            };
             match given.role {
                 Some(role) => layout.roles.insert(column, role),
                 None => layout.roles.remove(&column),
             };
         }
-        let repeated = table.layout.as_ref().or(self.last.as_ref()).filter(|last| last.roles == layout.roles && !last.other && !foreign);
+        let repeated = table
+            .layout
+            .as_ref()
+            .or(self.last.as_ref())
+            .filter(|last| last.roles == layout.roles && !last.other && !foreign);
         let repeated_list = repeated.map(|last| last.list);
         layout.list = self.list_of(&layout, table.number, foreign);
         let named = layout.list.is_some() || layout.has(ColumnRole::List);
@@ -426,7 +527,12 @@ impl Walker<'_> {
         } else if !named && self.may_be_basic(&layout, foreign) {
             // Nothing but the columns says so.
             layout.list = Some(List::Basic);
-            let text = layout.headers.values().cloned().collect::<Vec<_>>().join(" | ");
+            let text = layout
+                .headers
+                .values()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" | ");
             let location = table.location(Some(row), None);
             self.problem(Severity::Check, ProblemKind::ListUnclear, location, text);
         } else if !named {
@@ -439,7 +545,10 @@ impl Walker<'_> {
             self.begun = true;
             for (column, header) in &layout.headers {
                 let role = layout.roles.get(column).copied();
-                let known = table.columns.entry(*column).or_insert_with(|| (header.clone(), role));
+                let known = table
+                    .columns
+                    .entry(*column)
+                    .or_insert_with(|| (header.clone(), role));
                 if known.0 != *header {
                     self.out.captions.push(header.clone());
                 }
@@ -448,7 +557,8 @@ impl Walker<'_> {
                 self.group += 1;
                 if self.fresh || table.rows.grid.sheet.is_some() {
                     // Sections of another list are over.
-                    self.open.retain(|(_, at)| self.out.sections[*at].list == self.hint);
+                    self.open
+                        .retain(|(_, at)| self.out.sections[*at].list == self.hint);
                     if self.open.is_empty() {
                         self.category = None;
                     }
@@ -464,16 +574,35 @@ impl Walker<'_> {
     /// which has no basic list so far.
     fn may_be_basic(&self, layout: &Layout, foreign: bool) -> bool {
         use ColumnRole as Role;
-        let plain = layout.roles.values().all(|role| matches!(role, Role::Number | Role::Category | Role::Title | Role::Remark));
+        let plain = layout.roles.values().all(|role| {
+            matches!(
+                role,
+                Role::Number | Role::Category | Role::Title | Role::Remark
+            )
+        });
         let known = layout.roles.len() == layout.headers.len();
-        plain && known && !foreign && layout.has(Role::Category) && self.mentions_duties && !self.out.items.iter().any(|item| item.list == Some(List::Basic))
+        plain
+            && known
+            && !foreign
+            && layout.has(Role::Category)
+            && self.mentions_duties
+            && !self
+                .out
+                .items
+                .iter()
+                .any(|item| item.list == Some(List::Basic))
     }
 
     /// The list of a table by its columns first, then by its caption. None
     /// where the table is no duty list.
     fn list_of(&self, layout: &Layout, number: u32, foreign: bool) -> Option<List> {
         use ColumnRole as Role;
-        if let Some(given) = self.overrides.lists.iter().find(|given| given.table == number) {
+        if let Some(given) = self
+            .overrides
+            .lists
+            .iter()
+            .find(|given| given.table == number)
+        {
             return Some(given.list);
         }
         let caption = self.hint.filter(|_| self.fresh);
@@ -485,12 +614,21 @@ impl Walker<'_> {
         }
         let takes_over = |column: Option<u32>| {
             let header = column.and_then(|column| layout.headers.get(&column));
-            header.is_some_and(|header| ["承接", "收回", "接收"].iter().any(|word| header.contains(word)))
+            header.is_some_and(|header| {
+                ["承接", "收回", "接收"]
+                    .iter()
+                    .any(|word| header.contains(word))
+            })
         };
-        if layout.has(Role::Method) || layout.has(Role::DepartmentsAndMethod) || takes_over(layout.column(Role::Departments)) {
+        if layout.has(Role::Method)
+            || layout.has(Role::DepartmentsAndMethod)
+            || takes_over(layout.column(Role::Departments))
+        {
             return Some(List::Reclaimed);
         }
-        let title = layout.column(Role::Title).and_then(|column| layout.headers.get(&column));
+        let title = layout
+            .column(Role::Title)
+            .and_then(|column| layout.headers.get(&column));
         if let Some(list) = title.and_then(|header| list_in_header(header)) {
             return Some(list);
         }
@@ -508,14 +646,23 @@ impl Walker<'_> {
 
     /// A table that begins without a header goes on with the last one.
     fn inherit(&mut self, table: &mut TableWalk, row: u32) -> bool {
-        let Some(last) = self.last.clone() else { return false };
-        if !table.first_row || !table.pending.is_empty() && !self.fresh || table.rows.grid.columns != last.width || table.rows.grid.sheet.is_some() {
+        let Some(last) = self.last.clone() else {
+            return false;
+        };
+        if !table.first_row
+            || !table.pending.is_empty() && !self.fresh
+            || table.rows.grid.columns != last.width
+            || table.rows.grid.sheet.is_some()
+        {
             return false;
         }
         let number = last.column(ColumnRole::Number);
         let text = number.map_or(String::new(), |column| table.rows.own_text(row, column));
         let fits = match number {
-            Some(_) => item_number(&text).is_some() || text.is_empty() && table.rows.filled(row).len() >= 1 && !self.fresh,
+            Some(_) => {
+                item_number(&text).is_some()
+                    || text.is_empty() && table.rows.filled(row).len() >= 1 && !self.fresh
+            }
             None => last.width >= 3,
         };
         if !fits {
@@ -528,11 +675,18 @@ impl Walker<'_> {
             self.group += 1;
         }
         for (column, header) in &layout.headers {
-            table.columns.insert(*column, (header.clone(), layout.roles.get(column).copied()));
+            table
+                .columns
+                .insert(*column, (header.clone(), layout.roles.get(column).copied()));
         }
         table.layout = Some(layout);
         let location = table.location(Some(row), None);
-        self.problem(Severity::Note, ProblemKind::TableWithoutHeader, location, String::new());
+        self.problem(
+            Severity::Note,
+            ProblemKind::TableWithoutHeader,
+            location,
+            String::new(),
+        );
         true
     }
 
@@ -549,7 +703,11 @@ impl Walker<'_> {
         }
         let Some(layout) = &table.layout else {
             // Before the header.
-            if caption::lists_named(&text).is_empty() && self.last.is_some() && !spans && self.inherit(table, row) {
+            if caption::lists_named(&text).is_empty()
+                && self.last.is_some()
+                && !spans
+                && self.inherit(table, row)
+            {
                 return false;
             }
             table.pending.push(row);
@@ -577,7 +735,11 @@ impl Walker<'_> {
         }
         if caption::is_continuation(&text) {
             self.out.states[index][at] = CellState::Caption;
-            if let Some(section) = caption::section(&text).filter(|section| section.marked && !section.name.starts_with('续') && caption::lists_named(&section.name).is_empty()) {
+            if let Some(section) = caption::section(&text).filter(|section| {
+                section.marked
+                    && !section.name.starts_with('续')
+                    && caption::lists_named(&section.name).is_empty()
+            }) {
                 self.begin_section(&text, section, &location);
             }
             self.out.captions.push(text);
@@ -594,7 +756,10 @@ impl Walker<'_> {
             if !running || caption::section(&text).is_some_and(|section| section.marked) {
                 self.begin_list(list, &location, &text);
                 if let Some(layout) = &mut table.layout {
-                    if layout.has(ColumnRole::Township) && list == List::Reclaimed || layout.list.is_none() || !layout.has(ColumnRole::Township) {
+                    if layout.has(ColumnRole::Township) && list == List::Reclaimed
+                        || layout.list.is_none()
+                        || !layout.has(ColumnRole::Township)
+                    {
                         layout.list = Some(list);
                     }
                 }
@@ -623,7 +788,12 @@ impl Walker<'_> {
         }
         if let Some(section) = caption::section(&text)
             && (!table.in_notes || section.count.is_some())
-            && (section.marked && (spans || section.count.is_some() || in_number || numeral_kind(&text) > 0 && !in_title || numeral_kind(&text) == 1 && text.chars().count() <= 16)
+            && (section.marked
+                && (spans
+                    || section.count.is_some()
+                    || in_number
+                    || numeral_kind(&text) > 0 && !in_title
+                    || numeral_kind(&text) == 1 && text.chars().count() <= 16)
                 || spans
                 || in_number)
         {
@@ -650,16 +820,24 @@ impl Walker<'_> {
     /// 合计 in the first filled cell.
     fn is_total(&mut self, table: &TableWalk, row: u32) -> bool {
         let filled = table.rows.filled(row);
-        let Some((_, first)) = filled.first() else { return false };
+        let Some((_, first)) = filled.first() else {
+            return false;
+        };
         if !caption::is_total(&first.text()) {
             return false;
         }
         let location = table.location(Some(row), None);
         let text = table.rows.row_text(row);
-        let numbers: Vec<u32> = filled.iter().skip(1).filter_map(|(_, cell)| item_number(&cell.text())).collect();
+        let numbers: Vec<u32> = filled
+            .iter()
+            .skip(1)
+            .filter_map(|(_, cell)| item_number(&cell.text()))
+            .collect();
         if let [count] = numbers[..] {
             let list = table.layout.as_ref().and_then(|layout| layout.list);
-            self.out.declared.push((Declared { list, count }, location.clone(), text.clone()));
+            self.out
+                .declared
+                .push((Declared { list, count }, location.clone(), text.clone()));
         } else {
             self.declare(&text.replace(" | ", ""), &location);
         }
@@ -669,7 +847,9 @@ impl Walker<'_> {
 
     fn data_row(&mut self, table: &mut TableWalk, row: u32) {
         use ColumnRole as Role;
-        let Some(layout) = table.layout.clone() else { return };
+        let Some(layout) = table.layout.clone() else {
+            return;
+        };
         // A section in two cells: 三 | 平安法治（8项）.
         if let Some(section) = self.split_section(table, &layout, row) {
             let text = table.rows.row_text(row).replace(" | ", "、");
@@ -687,7 +867,9 @@ impl Walker<'_> {
         let mut merged: BTreeSet<Role> = BTreeSet::new();
         let mut taken: BTreeSet<usize> = BTreeSet::new();
         for (column, role) in &layout.roles {
-            let Some((at, cell)) = table.rows.at(row, *column) else { continue };
+            let Some((at, cell)) = table.rows.at(row, *column) else {
+                continue;
+            };
             if !taken.insert(at) {
                 continue;
             }
@@ -707,37 +889,73 @@ impl Walker<'_> {
             if cell.is_blank() {
                 self.out.states[table.index][at] = CellState::Item;
             } else if let Some(header) = layout.headers.get(&cell.column) {
-                table.columns.entry(cell.column).or_insert_with(|| (header.clone(), None));
-                let ignored = table.ignored.entry(cell.column).or_insert_with(|| (header.clone(), Vec::new()));
+                table
+                    .columns
+                    .entry(cell.column)
+                    .or_insert_with(|| (header.clone(), None));
+                let ignored = table
+                    .ignored
+                    .entry(cell.column)
+                    .or_insert_with(|| (header.clone(), Vec::new()));
                 ignored.1.push(cell.text());
             } else {
                 let location = table.location(Some(row), Some(cell.column));
-                self.problem(Severity::NotRead, ProblemKind::CellUnread, location, cell.text());
+                self.problem(
+                    Severity::NotRead,
+                    ProblemKind::CellUnread,
+                    location,
+                    cell.text(),
+                );
             }
         }
         let location = table.location(Some(row), None);
         let blank = |role: Role| fields.get(&role).is_none_or(Vec::is_empty);
-        let number = fields.get(&Role::Number).map_or(String::new(), |lines| squeeze(&lines.concat()));
+        let number = fields
+            .get(&Role::Number)
+            .map_or(String::new(), |lines| squeeze(&lines.concat()));
         if self.goes_on(table, &layout, row, &fields, &merged, &number) {
-            self.join_row(&fields, &merged, &location, table.rows.row_text(row), table.rows.grid.sheet.is_none() && table.first_row);
+            self.join_row(
+                &fields,
+                &merged,
+                &location,
+                table.rows.row_text(row),
+                table.rows.grid.sheet.is_none() && table.first_row,
+            );
             return;
         }
         if blank(Role::Title) && number.is_empty() {
             for (at, _) in table.rows.own(row) {
                 self.out.states[table.index][at] = CellState::Unread;
             }
-            self.problem(Severity::NotRead, ProblemKind::RowUnread, location, table.rows.row_text(row));
+            self.problem(
+                Severity::NotRead,
+                ProblemKind::RowUnread,
+                location,
+                table.rows.row_text(row),
+            );
             return;
         }
         let list = match layout.column(Role::List) {
             Some(_) => {
-                let text = fields.get(&Role::List).map_or(String::new(), |lines| lines.concat());
+                let text = fields
+                    .get(&Role::List)
+                    .map_or(String::new(), |lines| lines.concat());
                 if !caption::is_only_list_name(&text) {
-                    self.problem(Severity::Note, ProblemKind::ListUnclear, location.clone(), text.clone());
+                    self.problem(
+                        Severity::Note,
+                        ProblemKind::ListUnclear,
+                        location.clone(),
+                        text.clone(),
+                    );
                 }
                 let list = caption::list_of_name(&text).or(layout.list);
                 if list.is_none() && !text.is_empty() {
-                    self.problem(Severity::NotRead, ProblemKind::ListUnclear, location.clone(), table.rows.row_text(row));
+                    self.problem(
+                        Severity::NotRead,
+                        ProblemKind::ListUnclear,
+                        location.clone(),
+                        table.rows.row_text(row),
+                    );
                     for (at, _) in table.rows.own(row) {
                         self.out.states[table.index][at] = CellState::Unread;
                     }
@@ -748,7 +966,9 @@ impl Walker<'_> {
             None => layout.list,
         };
         if let Some(lines) = fields.get(&Role::Place) {
-            self.out.places.push((squeeze(&lines.concat()), location.clone()));
+            self.out
+                .places
+                .push((squeeze(&lines.concat()), location.clone()));
         }
         let category = self.category_of(&layout, &fields, list);
         for (_, at) in &self.open {
@@ -766,11 +986,21 @@ impl Walker<'_> {
     }
 
     /// The category by its own cell, or as it was before.
-    fn category_of(&mut self, layout: &Layout, fields: &BTreeMap<ColumnRole, Vec<String>>, list: Option<List>) -> Option<String> {
-        let own = fields.get(&ColumnRole::Category).map_or(String::new(), |lines| squeeze(&lines.concat()));
+    fn category_of(
+        &mut self,
+        layout: &Layout,
+        fields: &BTreeMap<ColumnRole, Vec<String>>,
+        list: Option<List>,
+    ) -> Option<String> {
+        let own = fields
+            .get(&ColumnRole::Category)
+            .map_or(String::new(), |lines| squeeze(&lines.concat()));
         if own.is_empty() {
             let same_list = self.out.items.last().is_none_or(|item| item.list == list);
-            return self.category.clone().filter(|_| same_list || !layout.has(ColumnRole::Category));
+            return self
+                .category
+                .clone()
+                .filter(|_| same_list || !layout.has(ColumnRole::Category));
         }
         let name = match caption::section(&own) {
             Some(section) if section.marked => section.name,
@@ -786,18 +1016,27 @@ impl Walker<'_> {
     /// A section row whose numeral stands in the column of the numbers.
     fn split_section(&self, table: &TableWalk, layout: &Layout, row: u32) -> Option<Section> {
         let filled = table.rows.filled(row);
-        let [(_, first), (_, second)] = filled[..] else { return None };
+        let [(_, first), (_, second)] = filled[..] else {
+            return None;
+        };
         if layout.column(ColumnRole::Number) != Some(first.column) {
             return None;
         }
         let numeral = squeeze(&first.text());
         let numeral = numeral.trim_matches(['（', '）', '(', ')', '、', '.']);
-        let chinese = !numeral.is_empty() && numeral.chars().all(|c| "一二三四五六七八九十".contains(c));
+        let chinese =
+            !numeral.is_empty() && numeral.chars().all(|c| "一二三四五六七八九十".contains(c));
         let column = layout.column(ColumnRole::Number)?;
         // In a list whose own numbers are Chinese it is an item.
-        let digits = table.rows.numbers().into_iter().any(|row| table.rows.own_text(row, column).starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)));
+        let digits = table.rows.numbers().into_iter().any(|row| {
+            table
+                .rows
+                .own_text(row, column)
+                .starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        });
         let section = caption::section(&format!("{numeral}、{}", second.text()))?;
-        (chinese && digits && (section.count.is_some() || section.name.chars().count() <= 12)).then_some(section)
+        (chinese && digits && (section.count.is_some() || section.name.chars().count() <= 12))
+            .then_some(section)
     }
 
     /// Whether a row belongs to the item before it.
@@ -811,43 +1050,81 @@ impl Walker<'_> {
         number: &str,
     ) -> bool {
         use ColumnRole as Role;
-        let Some(last) = self.out.items.last() else { return false };
+        let Some(last) = self.out.items.last() else {
+            return false;
+        };
         if last.list != layout.list && !layout.has(Role::List) {
             return false;
         }
-        let title = fields.get(&Role::Title).map_or(String::new(), |lines| squeeze(&lines.concat()));
+        let title = fields
+            .get(&Role::Title)
+            .map_or(String::new(), |lines| squeeze(&lines.concat()));
         if merged.contains(&Role::Title) && !title.is_empty() {
             return true;
         }
         if title.is_empty() && number.is_empty() {
             return !fields.values().all(Vec::is_empty);
         }
-        let last_title = last.fields.get(&Role::Title).map_or(String::new(), |lines| squeeze(&lines.concat()));
+        let last_title = last
+            .fields
+            .get(&Role::Title)
+            .map_or(String::new(), |lines| squeeze(&lines.concat()));
         if !number.is_empty() {
             let same = number == last.number && !merged.contains(&Role::Number);
-            let again = title.is_empty() || title.strip_suffix("（续）").or(title.strip_suffix("(续)")).unwrap_or(&title) == last_title;
+            let again = title.is_empty()
+                || title
+                    .strip_suffix("（续）")
+                    .or(title.strip_suffix("(续)"))
+                    .unwrap_or(&title)
+                    == last_title;
             return same && again && table.first_row;
         }
         // No number: part of a row that a page break has split, or an item
         // whose number is missing. The next number tells which.
-        let Some(column) = layout.column(Role::Number) else { return false };
-        let (Some(before), Some(next)) = (item_number(&last.number), table.next_number(row, column)) else { return false };
-        let own_category = !merged.contains(&Role::Category) && fields.get(&Role::Category).is_some_and(|lines| !lines.is_empty());
+        let Some(column) = layout.column(Role::Number) else {
+            return false;
+        };
+        let (Some(before), Some(next)) =
+            (item_number(&last.number), table.next_number(row, column))
+        else {
+            return false;
+        };
+        let own_category = !merged.contains(&Role::Category)
+            && fields
+                .get(&Role::Category)
+                .is_some_and(|lines| !lines.is_empty());
         next == before + 1 && !own_category
     }
 
     /// Adds a row to the item before it.
-    fn join_row(&mut self, fields: &BTreeMap<ColumnRole, Vec<String>>, merged: &BTreeSet<ColumnRole>, location: &Location, text: String, page_break: bool) {
-        let Some(last) = self.out.items.last_mut() else { return };
+    fn join_row(
+        &mut self,
+        fields: &BTreeMap<ColumnRole, Vec<String>>,
+        merged: &BTreeSet<ColumnRole>,
+        location: &Location,
+        text: String,
+        page_break: bool,
+    ) {
+        let Some(last) = self.out.items.last_mut() else {
+            return;
+        };
         for (role, lines) in fields {
             if merged.contains(role) || *role == ColumnRole::Number {
                 continue;
             }
             let known = last.fields.entry(*role).or_default();
-            if *role == ColumnRole::Title && squeeze(&lines.concat()).trim_end_matches("（续）").trim_end_matches("(续)") == squeeze(&known.concat()) {
+            if *role == ColumnRole::Title
+                && squeeze(&lines.concat())
+                    .trim_end_matches("（续）")
+                    .trim_end_matches("(续)")
+                    == squeeze(&known.concat())
+            {
                 continue;
             }
-            if matches!(role, ColumnRole::Category | ColumnRole::List | ColumnRole::Place) {
+            if matches!(
+                role,
+                ColumnRole::Category | ColumnRole::List | ColumnRole::Place
+            ) {
                 continue;
             }
             let mut lines = lines.iter();
@@ -862,18 +1139,31 @@ impl Walker<'_> {
             }
             known.extend(lines.cloned());
         }
-        self.problem(Severity::Note, ProblemKind::RowJoined, location.clone(), text);
+        self.problem(
+            Severity::Note,
+            ProblemKind::RowJoined,
+            location.clone(),
+            text,
+        );
     }
 }
 
 fn mentions_duties(source: &SourceDocument) -> bool {
-    let speaks = |text: &str| ["履职", "配合职责", "承接部门"].iter().any(|word| text.contains(word));
+    let speaks = |text: &str| {
+        ["履职", "配合职责", "承接部门"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
     speaks(&source.name)
         || source.title.as_deref().is_some_and(speaks)
         || source.blocks.iter().any(|block| match block {
             Block::Paragraph(paragraph) => speaks(&squeeze(&paragraph.text)),
             Block::Grid(grid) => {
-                grid.sheet.as_deref().is_some_and(speaks) || grid.cells.iter().any(|cell| cell.paragraphs.iter().any(|line| speaks(line)))
+                grid.sheet.as_deref().is_some_and(speaks)
+                    || grid
+                        .cells
+                        .iter()
+                        .any(|cell| cell.paragraphs.iter().any(|line| speaks(line)))
             }
         })
 }
@@ -922,8 +1212,14 @@ impl TableWalk<'_> {
 
     /// The next number below a row.
     fn next_number(&self, row: u32, column: u32) -> Option<u32> {
-        let below = self.rows.numbers().into_iter().filter(|number| *number > row);
-        below.take(12).find_map(|row| item_number(&self.rows.own_text(row, column)))
+        let below = self
+            .rows
+            .numbers()
+            .into_iter()
+            .filter(|number| *number > row);
+        below
+            .take(12)
+            .find_map(|row| item_number(&self.rows.own_text(row, column)))
     }
 }
 
@@ -932,10 +1228,20 @@ type Header = (BTreeMap<u32, ColumnRole>, BTreeMap<u32, String>, bool, u32);
 /// Reads a row as a header, with the line below it where that has more headers.
 fn read_header(rows: &Rows, row: u32) -> Option<Header> {
     let filled = rows.filled(row);
-    let meanings: Vec<HeaderMeaning> = filled.iter().map(|(_, cell)| meaning(&cell.text())).collect();
-    let known = |meanings: &[HeaderMeaning]| meanings.iter().filter(|meaning| !matches!(meaning, HeaderMeaning::Unknown)).count();
+    let meanings: Vec<HeaderMeaning> = filled
+        .iter()
+        .map(|(_, cell)| meaning(&cell.text()))
+        .collect();
+    let known = |meanings: &[HeaderMeaning]| {
+        meanings
+            .iter()
+            .filter(|meaning| !matches!(meaning, HeaderMeaning::Unknown))
+            .count()
+    };
     let has = |role: ColumnRole| meanings.contains(&HeaderMeaning::Role(role));
-    let long = filled.iter().any(|(_, cell)| squeeze(&cell.text()).chars().count() > 40);
+    let long = filled
+        .iter()
+        .any(|(_, cell)| squeeze(&cell.text()).chars().count() > 40);
     if long || known(&meanings) < 2 || known(&meanings) * 2 < filled.len() {
         return None;
     }
@@ -944,15 +1250,28 @@ fn read_header(rows: &Rows, row: u32) -> Option<Header> {
     }
     // Only headers have distinct meanings; a row of data may have two alike.
     let below: Vec<(usize, &Cell)> = rows.filled(row + 1);
-    let wide = |column: u32| filled.iter().find(|(_, cell)| cell.column_span > 1 && (cell.column..cell.column + cell.column_span).contains(&column));
+    let wide = |column: u32| {
+        filled.iter().find(|(_, cell)| {
+            cell.column_span > 1 && (cell.column..cell.column + cell.column_span).contains(&column)
+        })
+    };
     let two_lines = !below.is_empty()
-        && below.iter().all(|(_, cell)| squeeze(&cell.text()).chars().count() <= 16 && !squeeze(&cell.text()).chars().all(|c| c.is_ascii_digit()))
-        && below.iter().any(|(_, cell)| wide(cell.column).is_some() && !matches!(meaning(&cell.text()), HeaderMeaning::Unknown));
+        && below.iter().all(|(_, cell)| {
+            squeeze(&cell.text()).chars().count() <= 16
+                && !squeeze(&cell.text()).chars().all(|c| c.is_ascii_digit())
+        })
+        && below.iter().any(|(_, cell)| {
+            wide(cell.column).is_some() && !matches!(meaning(&cell.text()), HeaderMeaning::Unknown)
+        });
     let mut roles = BTreeMap::new();
     let mut headers = BTreeMap::new();
     let mut foreign = false;
     for ((_, cell), meaning) in filled.iter().zip(&meanings) {
-        if two_lines && below.iter().any(|(_, lower)| wide(lower.column).is_some_and(|(_, upper)| upper.column == cell.column)) {
+        if two_lines
+            && below.iter().any(|(_, lower)| {
+                wide(lower.column).is_some_and(|(_, upper)| upper.column == cell.column)
+            })
+        {
             continue;
         }
         headers.insert(cell.column, squeeze(&cell.text()));
@@ -985,7 +1304,10 @@ fn read_header(rows: &Rows, row: u32) -> Option<Header> {
 /// second may mean is seen from its header.
 fn settle(roles: &mut BTreeMap<u32, ColumnRole>, headers: &BTreeMap<u32, String>) {
     let mut seen: BTreeSet<ColumnRole> = BTreeSet::new();
-    let columns: Vec<(u32, ColumnRole)> = roles.iter().map(|(column, role)| (*column, *role)).collect();
+    let columns: Vec<(u32, ColumnRole)> = roles
+        .iter()
+        .map(|(column, role)| (*column, *role))
+        .collect();
     for (column, role) in columns {
         if seen.insert(role) {
             continue;
@@ -1003,8 +1325,15 @@ fn settle(roles: &mut BTreeMap<u32, ColumnRole>, headers: &BTreeMap<u32, String>
     }
     // 类别 | 名称 without a title is a title.
     if !roles.values().any(|role| *role == ColumnRole::Title) {
-        let category = roles.iter().find(|(_, role)| **role == ColumnRole::Category).map(|(column, _)| *column);
-        let likely = category.filter(|_| roles.values().any(|role| matches!(role, ColumnRole::Township | ColumnRole::Superior)));
+        let category = roles
+            .iter()
+            .find(|(_, role)| **role == ColumnRole::Category)
+            .map(|(column, _)| *column);
+        let likely = category.filter(|_| {
+            roles
+                .values()
+                .any(|role| matches!(role, ColumnRole::Township | ColumnRole::Superior))
+        });
         if let Some(column) = likely {
             roles.insert(column, ColumnRole::Title);
         }

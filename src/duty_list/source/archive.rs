@@ -28,7 +28,10 @@ impl<'b> Archive<'b> {
         if zip.len() > 20_000 {
             return Err(Refusal::Bomb);
         }
-        Ok(Archive { zip, left: Limits::UNPACKED })
+        Ok(Archive {
+            zip,
+            left: Limits::UNPACKED,
+        })
     }
 
     pub fn contains(&self, name: &str) -> bool {
@@ -37,12 +40,19 @@ impl<'b> Archive<'b> {
 
     /// Tells by its parts what the archive is.
     pub fn office_format(&mut self) -> Result<Office, Refusal> {
-        let other = |ending: &str| Err(Refusal::OtherFormat { ending: ending.to_owned() });
+        let other = |ending: &str| {
+            Err(Refusal::OtherFormat {
+                ending: ending.to_owned(),
+            })
+        };
         if self.contains("mimetype") {
             let kind = self.text("mimetype")?.unwrap_or_default();
             return match kind.trim() {
                 "application/vnd.oasis.opendocument.spreadsheet" => {
-                    if self.text("META-INF/manifest.xml")?.is_some_and(|text| text.contains("encryption-data")) {
+                    if self
+                        .text("META-INF/manifest.xml")?
+                        .is_some_and(|text| text.contains("encryption-data"))
+                    {
                         return Err(Refusal::Encrypted);
                     }
                     Ok(Office::Ods)
@@ -51,7 +61,12 @@ impl<'b> Archive<'b> {
                 _ => other("zip"),
             };
         }
-        let names: Vec<String> = self.zip.file_names().flatten().map(|name| name.into_owned()).collect();
+        let names: Vec<String> = self
+            .zip
+            .file_names()
+            .flatten()
+            .map(|name| name.into_owned())
+            .collect();
         let has = |start: &str| names.iter().any(|name| name.starts_with(start));
         if names.iter().any(|name| name == "xl/workbook.bin") {
             return other("xlsb");

@@ -23,7 +23,9 @@ fn separator(text: &str) -> Option<u8> {
         // Nobody types tabs; commas are also in sentences.
         wide * if separator == b'\t' { 5 } else { 2 } > widths.len()
     };
-    [b'\t', b',', b';', b'|'].into_iter().find(|separator| cuts(*separator))
+    [b'\t', b',', b';', b'|']
+        .into_iter()
+        .find(|separator| cuts(*separator))
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
@@ -60,14 +62,25 @@ pub fn read(text: &str, name: &str, kind: SourceKind) -> Result<SourceDocument, 
         if line > last_line + 1 && !rows.is_empty() {
             rows.push(Vec::new());
         }
-        let row: Vec<Vec<String>> = record.iter().map(|cell| lines(&String::from_utf8_lossy(cell))).collect();
-        last_line = line + record.iter().map(|cell| cell.iter().filter(|byte| **byte == b'\n').count() as u64).sum::<u64>();
+        let row: Vec<Vec<String>> = record
+            .iter()
+            .map(|cell| lines(&String::from_utf8_lossy(cell)))
+            .collect();
+        last_line = line
+            + record
+                .iter()
+                .map(|cell| cell.iter().filter(|byte| **byte == b'\n').count() as u64)
+                .sum::<u64>();
         cells += row.len() as u64;
         if cells > Limits::CELLS {
-            return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+            return Err(Refusal::TooManyCells {
+                limit: Limits::CELLS,
+            });
         }
         rows.push(row);
     }
-    document.blocks.push(super::Block::Grid(Grid::from_rows(rows)));
+    document
+        .blocks
+        .push(super::Block::Grid(Grid::from_rows(rows)));
     Ok(document)
 }

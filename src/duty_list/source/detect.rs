@@ -12,7 +12,11 @@ pub enum Format {
 
 /// Tells containers apart and names what cannot be read.
 pub fn format(bytes: &[u8]) -> Result<Format, Refusal> {
-    let other = |ending: &str| Err(Refusal::OtherFormat { ending: ending.to_owned() });
+    let other = |ending: &str| {
+        Err(Refusal::OtherFormat {
+            ending: ending.to_owned(),
+        })
+    };
     let begins = |start: &[u8]| bytes.starts_with(start);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Refusal::Empty);
@@ -28,13 +32,22 @@ pub fn format(bytes: &[u8]) -> Result<Format, Refusal> {
         return Err(Refusal::Pdf);
     }
     let images: [&[u8]; 8] = [
-        b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM\x36", b"II*\0", b"MM\0*", b"\0\0\x01\0", b"%!PS",
+        b"\x89PNG",
+        b"\xFF\xD8\xFF",
+        b"GIF8",
+        b"BM\x36",
+        b"II*\0",
+        b"MM\0*",
+        b"\0\0\x01\0",
+        b"%!PS",
     ];
     let boxed = bytes.get(4..12).unwrap_or_default();
     if images.iter().any(|start| begins(start))
         || (begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"))
         || (begins(b"BM") && bytes.get(6..10) == Some(&[0; 4]))
-        || [b"ftypheic", b"ftypheix", b"ftypavif", b"ftypmif1"].iter().any(|kind| boxed == *kind)
+        || [b"ftypheic", b"ftypheix", b"ftypavif", b"ftypmif1"]
+            .iter()
+            .any(|kind| boxed == *kind)
     {
         return Err(Refusal::Image);
     }
@@ -74,7 +87,9 @@ fn compound(bytes: &[u8]) -> Result<Format, Refusal> {
     } else if has("Workbook") || has("Book") {
         Ok(Format::Xls)
     } else if has("PowerPoint Document") {
-        Err(Refusal::OtherFormat { ending: "ppt".to_owned() })
+        Err(Refusal::OtherFormat {
+            ending: "ppt".to_owned(),
+        })
     } else {
         Err(Refusal::Unknown)
     }
@@ -89,8 +104,22 @@ pub fn text_format(text: &str) -> Result<SourceKind, Refusal> {
     if is_binary(text) {
         return Err(Refusal::Unknown);
     }
-    let lower: String = start.chars().take(200_000).collect::<String>().to_ascii_lowercase();
-    let tagged = ["<table", "<html", "<!doctype html", "<td", "<tr", "<body", "<p>", "<p ", "<div"];
+    let lower: String = start
+        .chars()
+        .take(200_000)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let tagged = [
+        "<table",
+        "<html",
+        "<!doctype html",
+        "<td",
+        "<tr",
+        "<body",
+        "<p>",
+        "<p ",
+        "<div",
+    ];
     let markdown = text.lines().any(is_table_rule);
     if !markdown && tagged.iter().any(|tag| lower.contains(tag)) {
         return Ok(SourceKind::Html);
@@ -103,6 +132,9 @@ pub fn text_format(text: &str) -> Result<SourceKind, Refusal> {
 
 /// Control characters are in no text.
 fn is_binary(text: &str) -> bool {
-    let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    let controls = text
+        .chars()
+        .filter(|c| c.is_control() && !c.is_whitespace())
+        .count();
     controls > 8 && controls * 100 > text.chars().count()
 }

@@ -145,7 +145,10 @@ impl Cell {
 pub fn lines(text: &str) -> Vec<String> {
     let lines = text.split(['\n', '\r', '\u{b}', '\u{2028}', '\u{2029}']);
     let lines = lines.map(|line| line.trim_matches(is_blank));
-    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// White space and what is invisible.
@@ -169,7 +172,13 @@ impl Grid {
         let mut grid = Grid::default();
         for (row, cells) in (0u32..).zip(rows) {
             for (column, paragraphs) in (0u32..).zip(cells) {
-                grid.push(Cell { row, column, row_span: 1, column_span: 1, paragraphs });
+                grid.push(Cell {
+                    row,
+                    column,
+                    row_span: 1,
+                    column_span: 1,
+                    paragraphs,
+                });
             }
             grid.rows = row + 1;
         }
@@ -179,7 +188,9 @@ impl Grid {
     /// Adds a cell that stands after all others.
     pub fn push(&mut self, cell: Cell) {
         self.rows = self.rows.max(cell.row.saturating_add(cell.row_span));
-        self.columns = self.columns.max(cell.column.saturating_add(cell.column_span));
+        self.columns = self
+            .columns
+            .max(cell.column.saturating_add(cell.column_span));
         self.cells.push(cell);
     }
 }

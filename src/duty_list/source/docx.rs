@@ -9,14 +9,19 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::archive::Archive;
 use super::numbering::Numbering;
-use super::{Block, Cell, Grid, LeftOut, Limits, Paragraph, Refusal, SourceDocument, SourceKind, is_blank, lines, visible};
+use super::{
+    Block, Cell, Grid, LeftOut, Limits, Paragraph, Refusal, SourceDocument, SourceKind, is_blank,
+    lines, visible,
+};
 use crate::duty_list::problem::{Location, ProblemKind};
 
 /// The value of an attribute, whatever its prefix.
 pub fn attribute(e: &BytesStart, name: &str) -> Option<String> {
     let mut attributes = e.attributes();
     let attributes = attributes.with_checks(false).flatten();
-    let value = { attributes }.find(|attribute| attribute.key.local_name().as_ref() == name)?.value;
+    let value = { attributes }
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?
+        .value;
     Some(unescape(&value).map_or_else(|_| value.to_string(), |text| text.into_owned()))
 }
 
@@ -31,10 +36,14 @@ pub fn read(archive: &mut Archive, name: &str) -> Result<SourceDocument, Refusal
     let numbering = archive.text("word/numbering.xml")?;
     let styles = archive.text("word/styles.xml")?;
     let mut document = SourceDocument::new(name, SourceKind::Docx);
-    document.title = archive.text("docProps/core.xml")?.and_then(|xml| core_title(&xml));
+    document.title = archive
+        .text("docProps/core.xml")?
+        .and_then(|xml| core_title(&xml));
     let mut walker = Walker {
         document,
-        numbering: numbering.map(|xml| Numbering::read(&xml)).unwrap_or_default(),
+        numbering: numbering
+            .map(|xml| Numbering::read(&xml))
+            .unwrap_or_default(),
         styles: styles.map(|xml| read_styles(&xml)).unwrap_or_default(),
         paragraphs: Vec::new(),
         tables: Vec::new(),
@@ -114,7 +123,8 @@ fn read_styles(xml: &str) -> HashMap<String, Style> {
                     "basedOn" => styles.entry(id.clone()).or_default().based_on = value(),
                     "numId" => styles.entry(id.clone()).or_default().number = value(),
                     "ilvl" => {
-                        styles.entry(id.clone()).or_default().level = value().and_then(|text| text.parse().ok());
+                        styles.entry(id.clone()).or_default().level =
+                            value().and_then(|text| text.parse().ok());
                     }
                     "vanish" => styles.entry(id.clone()).or_default().hidden = is_on(&e),
                     _ => {}
@@ -220,7 +230,9 @@ impl Walker {
                 }
                 Event::End(_) => {
                     in_text = false;
-                    let Some(name) = names.pop() else { return Err(Refusal::Damaged) };
+                    let Some(name) = names.pop() else {
+                        return Err(Refusal::Damaged);
+                    };
                     if skipped > 0 {
                         skipped -= 1;
                         if skipped == 0 && matches!(name, "del" | "moveFrom") {
@@ -235,13 +247,23 @@ impl Walker {
                 }
                 Event::Text(text) if in_text => {
                     let text = text.xml10_content();
-                    if skipped > 0 { skipped_text += &text } else { self.text(&text) }
+                    if skipped > 0 {
+                        skipped_text += &text
+                    } else {
+                        self.text(&text)
+                    }
                 }
                 Event::CData(text) if in_text && skipped == 0 => self.text(&text.xml10_content()),
                 Event::GeneralRef(entity) if in_text => {
                     let text = format!("&{};", entity.xml10_content());
-                    let text = unescape(&text).map(|text| text.into_owned()).unwrap_or(text);
-                    if skipped > 0 { skipped_text += &text } else { self.text(&text) }
+                    let text = unescape(&text)
+                        .map(|text| text.into_owned())
+                        .unwrap_or(text);
+                    if skipped > 0 {
+                        skipped_text += &text
+                    } else {
+                        self.text(&text)
+                    }
                 }
                 _ => {}
             }
@@ -255,7 +277,12 @@ impl Walker {
         Ok(())
     }
 
-    fn start(&mut self, name: &'static str, names: &[&'static str], e: &BytesStart) -> Result<(), Refusal> {
+    fn start(
+        &mut self,
+        name: &'static str,
+        names: &[&'static str],
+        e: &BytesStart,
+    ) -> Result<(), Refusal> {
         let parent = names.len().checked_sub(2).map_or("", |at| names[at]);
         let value = || attribute(e, "val");
         match name {
@@ -268,7 +295,10 @@ impl Walker {
                     }
                 } else {
                     let contents = self.contents > 0 || self.in_contents();
-                    self.paragraphs.push(Open { contents, ..Open::default() });
+                    self.paragraphs.push(Open {
+                        contents,
+                        ..Open::default()
+                    });
                 }
                 self.hidden_run = false;
             }
@@ -291,7 +321,9 @@ impl Walker {
                     if self.tables.len() == 1 {
                         self.cells += 1;
                         if self.cells > Limits::CELLS {
-                            return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+                            return Err(Refusal::TooManyCells {
+                                limit: Limits::CELLS,
+                            });
                         }
                     }
                 }
@@ -301,12 +333,18 @@ impl Walker {
             }
             "gridSpan" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.span = value().and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, Limits::COLUMNS);
+                    table.span = value()
+                        .and_then(|text| text.parse().ok())
+                        .unwrap_or(1)
+                        .clamp(1, Limits::COLUMNS);
                 }
             }
             "gridBefore" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.column += value().and_then(|text| text.parse().ok()).unwrap_or(0).min(Limits::COLUMNS);
+                    table.column += value()
+                        .and_then(|text| text.parse().ok())
+                        .unwrap_or(0)
+                        .min(Limits::COLUMNS);
                 }
             }
             "vMerge" => {
@@ -335,7 +373,9 @@ impl Walker {
             "pStyle" => {
                 let style = value();
                 if let Some(open) = self.paragraphs.last_mut() {
-                    open.contents |= style.as_deref().is_some_and(|style| style.to_uppercase().starts_with("TOC"));
+                    open.contents |= style
+                        .as_deref()
+                        .is_some_and(|style| style.to_uppercase().starts_with("TOC"));
                     open.style = style;
                 }
             }
@@ -350,7 +390,9 @@ impl Walker {
                 }
             }
             "r" => self.hidden_run = false,
-            "vanish" | "specVanish" if parent == "rPr" && !names.contains(&"pPr") => self.hidden_run = is_on(e),
+            "vanish" | "specVanish" if parent == "rPr" && !names.contains(&"pPr") => {
+                self.hidden_run = is_on(e)
+            }
             "rStyle" => {
                 let style = value().and_then(|id| self.styles.get(&id));
                 self.hidden_run |= style.is_some_and(|style| style.hidden);
@@ -359,9 +401,16 @@ impl Walker {
             "tab" if parent == "r" => self.text("\t"),
             "noBreakHyphen" => self.text("-"),
             "sym" => {
-                let code = attribute(e, "char").and_then(|text| u32::from_str_radix(&text, 16).ok());
+                let code =
+                    attribute(e, "char").and_then(|text| u32::from_str_radix(&text, 16).ok());
                 // A place in a symbol font: shown as a box, so that it is not lost.
-                let sign = code.map(|code| if (0xF000..0xF100).contains(&code) { symbol(code) } else { char::from_u32(code).unwrap_or('□') });
+                let sign = code.map(|code| {
+                    if (0xF000..0xF100).contains(&code) {
+                        symbol(code)
+                    } else {
+                        char::from_u32(code).unwrap_or('□')
+                    }
+                });
                 self.text(sign.unwrap_or('□').encode_utf8(&mut [0; 4]));
             }
             "fldChar" => match attribute(e, "fldCharType").as_deref() {
@@ -380,7 +429,9 @@ impl Walker {
                 }
                 _ => {}
             },
-            "docPartGallery" => self.contents_start = value().is_some_and(|name| name.contains("Contents")),
+            "docPartGallery" => {
+                self.contents_start = value().is_some_and(|name| name.contains("Contents"))
+            }
             "sdtContent" => {
                 if self.contents > 0 || std::mem::take(&mut self.contents_start) {
                     self.contents += 1;
@@ -388,7 +439,11 @@ impl Walker {
             }
             "blip" | "imagedata" if !self.tables.is_empty() => {
                 let location = self.location();
-                self.document.left_out.push(LeftOut { kind: ProblemKind::Picture, location, text: String::new() });
+                self.document.left_out.push(LeftOut {
+                    kind: ProblemKind::Picture,
+                    location,
+                    text: String::new(),
+                });
             }
             _ => {}
         }
@@ -410,7 +465,9 @@ impl Walker {
                     // A merge that this row did not go on with has ended.
                     let row = table.row;
                     let cells = &table.grid.cells;
-                    table.merges.retain(|_, at| cells[*at].row + cells[*at].row_span >= row);
+                    table
+                        .merges
+                        .retain(|_, at| cells[*at].row + cells[*at].row_span >= row);
                 }
             }
             "tbl" => {
@@ -435,11 +492,15 @@ impl Walker {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(open) = self.paragraphs.last() else { return };
+        let Some(open) = self.paragraphs.last() else {
+            return;
+        };
         if open.joined {
             return;
         }
-        let Some(open) = self.paragraphs.pop() else { return };
+        let Some(open) = self.paragraphs.pop() else {
+            return;
+        };
         let deleted_row = self.tables.last().is_some_and(|table| table.deleted_row);
         let label = if deleted_row { None } else { self.label(&open) };
         let mut text = visible(&open.text);
@@ -462,7 +523,10 @@ impl Walker {
             Some(table) => table.paragraphs.extend(lines(&text)),
             None => {
                 for line in lines(&text) {
-                    self.document.blocks.push(Block::Paragraph(Paragraph { text: line, contents: open.contents }));
+                    self.document.blocks.push(Block::Paragraph(Paragraph {
+                        text: line,
+                        contents: open.contents,
+                    }));
                 }
             }
         }
@@ -470,7 +534,9 @@ impl Walker {
 
     fn end_cell(&mut self) {
         // The text of a table inside a cell belongs to the cell.
-        let [table] = &mut self.tables[..] else { return };
+        let [table] = &mut self.tables[..] else {
+            return;
+        };
         let column = table.column;
         table.column = table.column.saturating_add(table.span).min(Limits::COLUMNS);
         let paragraphs = std::mem::take(&mut table.paragraphs);
@@ -480,14 +546,21 @@ impl Walker {
             return;
         }
         if table.merged_left
-            && let Some(cell) = table.grid.cells.last_mut().filter(|cell| cell.row == table.row)
+            && let Some(cell) = table
+                .grid
+                .cells
+                .last_mut()
+                .filter(|cell| cell.row == table.row)
         {
             cell.column_span += table.span;
             cell.paragraphs.extend(paragraphs);
             return;
         }
         if table.continues
-            && let Some(cell) = table.merges.get(&column).map(|at| &mut table.grid.cells[*at])
+            && let Some(cell) = table
+                .merges
+                .get(&column)
+                .map(|at| &mut table.grid.cells[*at])
         {
             cell.row_span = table.row - cell.row + 1;
             cell.paragraphs.extend(paragraphs);
@@ -514,13 +587,19 @@ impl Walker {
             return;
         }
         if let Some(open) = self.paragraphs.last_mut() {
-            let to = if self.hidden_run { &mut open.hidden } else { &mut open.text };
+            let to = if self.hidden_run {
+                &mut open.hidden
+            } else {
+                &mut open.text
+            };
             to.push_str(text);
         }
     }
 
     fn in_contents(&self) -> bool {
-        self.fields.iter().any(|field| field.shows && field.instruction.trim_start().starts_with("TOC"))
+        self.fields
+            .iter()
+            .any(|field| field.shows && field.instruction.trim_start().starts_with("TOC"))
     }
 
     /// What Word shows before the paragraph.
@@ -529,7 +608,9 @@ impl Walker {
         let mut level = open.level;
         let mut style = open.style.as_ref();
         for _ in 0..16 {
-            let Some(of) = style.and_then(|id| self.styles.get(id)) else { break };
+            let Some(of) = style.and_then(|id| self.styles.get(id)) else {
+                break;
+            };
             if number.is_none() {
                 number.clone_from(&of.number);
             }
@@ -543,7 +624,12 @@ impl Walker {
     }
 
     fn location(&self) -> Location {
-        let grids = self.document.blocks.iter().filter(|block| matches!(block, Block::Grid(_))).count() as u32;
+        let grids = self
+            .document
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::Grid(_)))
+            .count() as u32;
         match self.tables.first() {
             Some(table) => Location {
                 table: Some(grids + 1),
@@ -562,7 +648,11 @@ impl Walker {
         let text = text.trim_matches(is_blank);
         if !text.is_empty() {
             let location = self.location();
-            self.document.left_out.push(LeftOut { kind, location, text: text.to_owned() });
+            self.document.left_out.push(LeftOut {
+                kind,
+                location,
+                text: text.to_owned(),
+            });
         }
     }
 }
@@ -570,18 +660,79 @@ impl Walker {
 /// Elements whose text is not part of the displayed document: deleted and
 /// moved text, the older of two forms of a drawing, phonetic guides, properties.
 fn is_skipped(name: &str) -> bool {
-    matches!(name, "del" | "moveFrom" | "Fallback" | "rt" | "rPrChange" | "pPrChange" | "tblPrChange" | "tcPrChange" | "trPrChange" | "sectPrChange" | "sectPr")
+    matches!(
+        name,
+        "del"
+            | "moveFrom"
+            | "Fallback"
+            | "rt"
+            | "rPrChange"
+            | "pPrChange"
+            | "tblPrChange"
+            | "tcPrChange"
+            | "trPrChange"
+            | "sectPrChange"
+            | "sectPr"
+    )
 }
 
 /// Names that are compared; all others are one.
 fn intern(name: &str) -> &'static str {
     const NAMES: [&str; 54] = [
-        "p", "tbl", "tr", "tc", "r", "t", "pPr", "rPr", "trPr", "tcPr", "tblPr", "numPr", "numId",
-        "ilvl", "gridSpan", "gridBefore", "vMerge", "hMerge", "del", "ins", "moveFrom", "moveTo",
-        "Fallback", "Choice", "AlternateContent", "rt", "ruby", "rubyBase", "br", "cr", "tab", "sym", "fldChar",
-        "instrText", "delText", "sdtContent", "docPartGallery", "vanish", "specVanish", "rStyle", "pStyle",
-        "noBreakHyphen", "blip", "imagedata", "sectPr", "rPrChange", "pPrChange", "tblPrChange",
-        "tcPrChange", "trPrChange", "sectPrChange", "hyperlink", "smartTag", "body",
+        "p",
+        "tbl",
+        "tr",
+        "tc",
+        "r",
+        "t",
+        "pPr",
+        "rPr",
+        "trPr",
+        "tcPr",
+        "tblPr",
+        "numPr",
+        "numId",
+        "ilvl",
+        "gridSpan",
+        "gridBefore",
+        "vMerge",
+        "hMerge",
+        "del",
+        "ins",
+        "moveFrom",
+        "moveTo",
+        "Fallback",
+        "Choice",
+        "AlternateContent",
+        "rt",
+        "ruby",
+        "rubyBase",
+        "br",
+        "cr",
+        "tab",
+        "sym",
+        "fldChar",
+        "instrText",
+        "delText",
+        "sdtContent",
+        "docPartGallery",
+        "vanish",
+        "specVanish",
+        "rStyle",
+        "pStyle",
+        "noBreakHyphen",
+        "blip",
+        "imagedata",
+        "sectPr",
+        "rPrChange",
+        "pPrChange",
+        "tblPrChange",
+        "tcPrChange",
+        "trPrChange",
+        "sectPrChange",
+        "hyperlink",
+        "smartTag",
+        "body",
     ];
     NAMES.into_iter().find(|known| *known == name).unwrap_or("")
 }

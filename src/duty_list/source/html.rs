@@ -6,7 +6,10 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::{Block, Cell, Grid, LeftOut, Limits, Paragraph, Refusal, SourceDocument, SourceKind, is_blank, visible};
+use super::{
+    Block, Cell, Grid, LeftOut, Limits, Paragraph, Refusal, SourceDocument, SourceKind, is_blank,
+    visible,
+};
 use crate::duty_list::problem::{Location, ProblemKind};
 
 pub fn read(text: &str, name: &str) -> Result<SourceDocument, Refusal> {
@@ -31,7 +34,9 @@ pub fn read(text: &str, name: &str) -> Result<SourceDocument, Refusal> {
         }
     }
     walker.end_paragraph();
-    let title = walker.title.map(|title| title.split_whitespace().collect::<String>());
+    let title = walker
+        .title
+        .map(|title| title.split_whitespace().collect::<String>());
     walker.document.title = title.filter(|title| !title.is_empty());
     Ok(walker.document)
 }
@@ -53,9 +58,13 @@ fn deepest(text: &str) -> usize {
         }
         let closes = rest.starts_with('/');
         let name = rest.trim_start_matches('/');
-        let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != ':').unwrap_or(name.len());
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != ':')
+            .unwrap_or(name.len());
         let name = name[..end.min(20)].to_ascii_lowercase();
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || OPTIONAL_END.contains(&name.as_str()) {
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic())
+            || OPTIONAL_END.contains(&name.as_str())
+        {
             continue;
         }
         if closes {
@@ -198,7 +207,11 @@ impl Walker {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 if !text.is_empty() {
                     let location = Location::default();
-                    self.document.left_out.push(LeftOut { kind: ProblemKind::Hidden, location, text });
+                    self.document.left_out.push(LeftOut {
+                        kind: ProblemKind::Hidden,
+                        location,
+                        text,
+                    });
                 }
             }
             return Ok(());
@@ -238,7 +251,9 @@ impl Walker {
         if self.skipped.is_some() {
             return Ok(());
         }
-        let Node::Element(element) = node.value() else { return Ok(()) };
+        let Node::Element(element) = node.value() else {
+            return Ok(());
+        };
         match element.name() {
             "pre" | "textarea" => self.preformatted = self.preformatted.saturating_sub(1),
             "td" | "th" => self.end_cell(),
@@ -259,11 +274,17 @@ impl Walker {
         self.end_paragraph();
         self.cells += 1;
         if self.cells > Limits::CELLS {
-            return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+            return Err(Refusal::TooManyCells {
+                limit: Limits::CELLS,
+            });
         }
-        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        let Some(table) = self.tables.last_mut() else {
+            return Ok(());
+        };
         let span = |name: &str, limit: u32| {
-            let value = element.attr(name).and_then(|text| text.trim().parse::<u32>().ok());
+            let value = element
+                .attr(name)
+                .and_then(|text| text.trim().parse::<u32>().ok());
             value.unwrap_or(1).clamp(1, limit)
         };
         // A rowspan of 0 reaches to the end of the table.
@@ -272,11 +293,17 @@ impl Walker {
             _ => span("rowspan", 10_000),
         };
         let column_span = span("colspan", Limits::COLUMNS);
-        while table.reserved.get(&table.column).is_some_and(|end| *end > table.row) {
+        while table
+            .reserved
+            .get(&table.column)
+            .is_some_and(|end| *end > table.row)
+        {
             table.column += 1;
         }
         if table.column > Limits::COLUMNS {
-            return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+            return Err(Refusal::TooManyCells {
+                limit: Limits::CELLS,
+            });
         }
         if row_span > 1 {
             for column in table.column..table.column + column_span {
@@ -307,7 +334,9 @@ impl Walker {
     /// around paragraphs and other tables.
     fn end_table(&mut self) {
         self.end_paragraph();
-        let Some(mut table) = self.tables.pop() else { return };
+        let Some(mut table) = self.tables.pop() else {
+            return;
+        };
         // A span that reaches below the last row ends there.
         let rows = table.row;
         for cell in &mut table.grid.cells {
@@ -317,10 +346,19 @@ impl Walker {
         if table.grid.cells.iter().all(Cell::is_blank) {
             return;
         }
-        let inside_data = !has_list_header(&table.grid) && self.tables.iter().any(|table| table.cell.is_some() && is_data_row(table));
+        let inside_data = !has_list_header(&table.grid)
+            && self
+                .tables
+                .iter()
+                .any(|table| table.cell.is_some() && is_data_row(table));
         if inside_data {
             // The text of a small table inside a list's cell belongs to the cell.
-            if let Some(cell) = self.tables.iter_mut().rev().find_map(|table| table.cell.as_mut()) {
+            if let Some(cell) = self
+                .tables
+                .iter_mut()
+                .rev()
+                .find_map(|table| table.cell.as_mut())
+            {
                 for inner in table.grid.cells {
                     cell.paragraphs.extend(inner.paragraphs);
                 }
@@ -336,21 +374,33 @@ impl Walker {
     fn flush_frames(&mut self) {
         for table in &mut self.tables {
             let frame = table.grid.cells.iter_mut().chain(table.cell.as_mut());
-            let paragraphs: Vec<String> = frame.flat_map(|cell| std::mem::take(&mut cell.paragraphs)).collect();
+            let paragraphs: Vec<String> = frame
+                .flat_map(|cell| std::mem::take(&mut cell.paragraphs))
+                .collect();
             for text in paragraphs {
-                self.document.blocks.push(Block::Paragraph(Paragraph { text, contents: false }));
+                self.document.blocks.push(Block::Paragraph(Paragraph {
+                    text,
+                    contents: false,
+                }));
             }
         }
     }
 
     fn end_paragraph(&mut self) {
         let lines = self.text.take();
-        let cell = self.tables.iter_mut().rev().find_map(|table| table.cell.as_mut());
+        let cell = self
+            .tables
+            .iter_mut()
+            .rev()
+            .find_map(|table| table.cell.as_mut());
         match cell {
             Some(cell) => cell.paragraphs.extend(lines),
             None => {
                 for text in lines {
-                    self.document.blocks.push(Block::Paragraph(Paragraph { text, contents: false }));
+                    self.document.blocks.push(Block::Paragraph(Paragraph {
+                        text,
+                        contents: false,
+                    }));
                 }
             }
         }
@@ -383,14 +433,29 @@ fn ordinal(node: ego_tree::NodeRef<'_, Node>) -> Option<i64> {
     if element.name() != "ol" || hides_marker(element) {
         return None;
     }
-    let mut number = element.attr("start").and_then(|text| text.trim().parse().ok()).unwrap_or(1i64);
-    let before = node.prev_siblings().filter_map(|node| node.value().as_element());
+    let mut number = element
+        .attr("start")
+        .and_then(|text| text.trim().parse().ok())
+        .unwrap_or(1i64);
+    let before = node
+        .prev_siblings()
+        .filter_map(|node| node.value().as_element());
     number = number.saturating_add(before.filter(|element| element.name() == "li").count() as i64);
-    Some(node.value().as_element()?.attr("value").and_then(|text| text.trim().parse().ok()).unwrap_or(number))
+    Some(
+        node.value()
+            .as_element()?
+            .attr("value")
+            .and_then(|text| text.trim().parse().ok())
+            .unwrap_or(number),
+    )
 }
 
 fn hides_marker(element: &Element) -> bool {
-    let style = element.attr("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    let style = element
+        .attr("style")
+        .unwrap_or_default()
+        .replace(' ', "")
+        .to_ascii_lowercase();
     style.contains("list-style:none") || style.contains("list-style-type:none")
 }
 
@@ -398,13 +463,34 @@ fn hides_marker(element: &Element) -> bool {
 fn is_skipped(name: &str) -> bool {
     matches!(
         name,
-        "head" | "script" | "style" | "noscript" | "template" | "nav" | "select" | "button" | "iframe"
-            | "object" | "svg" | "math" | "audio" | "video" | "canvas" | "rt" | "rp" | "del" | "xml"
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "nav"
+            | "select"
+            | "button"
+            | "iframe"
+            | "object"
+            | "svg"
+            | "math"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "rt"
+            | "rp"
+            | "del"
+            | "xml"
     )
 }
 
 fn is_hidden(element: &Element) -> bool {
-    let style = element.attr("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    let style = element
+        .attr("style")
+        .unwrap_or_default()
+        .replace(' ', "")
+        .to_ascii_lowercase();
     element.attr("hidden").is_some()
         || style.contains("display:none")
         || style.contains("visibility:hidden")
@@ -414,9 +500,41 @@ fn is_hidden(element: &Element) -> bool {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "dl" | "dt" | "dd"
-            | "section" | "article" | "header" | "footer" | "main" | "aside" | "center" | "blockquote"
-            | "pre" | "hr" | "form" | "fieldset" | "body" | "html" | "caption" | "figure" | "figcaption"
-            | "address" | "thead" | "tbody" | "tfoot" | "option" | "textarea"
+        "p" | "div"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "main"
+            | "aside"
+            | "center"
+            | "blockquote"
+            | "pre"
+            | "hr"
+            | "form"
+            | "fieldset"
+            | "body"
+            | "html"
+            | "caption"
+            | "figure"
+            | "figcaption"
+            | "address"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "option"
+            | "textarea"
     )
 }

@@ -59,7 +59,13 @@ fn cells(row: &str) -> Vec<&str> {
 
 fn paragraphs(cell: &str) -> Vec<String> {
     let mut text = cell.trim().to_owned();
-    for (tag, with) in [("<p>", "\n"), ("</p>", "\n"), ("<br>", "\n"), ("<br/>", "\n"), ("<br />", "\n")] {
+    for (tag, with) in [
+        ("<p>", "\n"),
+        ("</p>", "\n"),
+        ("<br>", "\n"),
+        ("<br/>", "\n"),
+        ("<br />", "\n"),
+    ] {
         text = text.replace(tag, with);
     }
     lines(&plain(&text))
@@ -67,7 +73,11 @@ fn paragraphs(cell: &str) -> Vec<String> {
 
 /// Markdown without emphasis, escapes and the commonest entities.
 fn plain(text: &str) -> String {
-    let text = text.replace("**", "").replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">");
+    let text = text
+        .replace("**", "")
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
     let text = text.replace("&amp;", "&");
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -86,5 +96,7 @@ pub fn is_table_rule(line: &str) -> bool {
     let line = line.trim();
     line.contains("--")
         && line.contains('|')
-        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+        && line
+            .chars()
+            .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }

@@ -62,9 +62,13 @@ pub fn open(bytes: &[u8], name: &str) -> Result<SourceDocument, Refusal> {
     let mut places = 0u64;
     for (_, grid) in document.grids() {
         let cells = grid.cells.iter();
-        places += cells.map(|cell| u64::from(cell.row_span) * u64::from(cell.column_span)).sum::<u64>();
+        places += cells
+            .map(|cell| u64::from(cell.row_span) * u64::from(cell.column_span))
+            .sum::<u64>();
         if places > Limits::CELLS || grid.rows > Limits::ROWS {
-            return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+            return Err(Refusal::TooManyCells {
+                limit: Limits::CELLS,
+            });
         }
     }
     Ok(document)
@@ -95,7 +99,9 @@ fn open_text(bytes: &[u8], name: &str) -> Result<SourceDocument, Refusal> {
     };
     if decoded.undecodable > 0 {
         document.left_out.push(LeftOut {
-            kind: crate::duty_list::problem::ProblemKind::Undecodable { count: decoded.undecodable },
+            kind: crate::duty_list::problem::ProblemKind::Undecodable {
+                count: decoded.undecodable,
+            },
             location: crate::duty_list::problem::Location::default(),
             text: String::new(),
         });

@@ -69,7 +69,10 @@ impl Numbering {
                             }
                         }
                         "lvlOverride" | "lvl" => {
-                            level = attribute(e, "ilvl").and_then(|text| text.parse().ok()).unwrap_or(0).min(8);
+                            level = attribute(e, "ilvl")
+                                .and_then(|text| text.parse().ok())
+                                .unwrap_or(0)
+                                .min(8);
                         }
                         "startOverride" => {
                             let start = value().parse().unwrap_or(1);
@@ -90,8 +93,12 @@ impl Numbering {
                         "start" | "numFmt" | "lvlText" | "lvlRestart" | "isLgl" => {
                             let field = e.local_name().as_ref().to_owned();
                             let levels = match (&instance, &abstract_id) {
-                                (Some(id), _) => numbering.instances.get_mut(id).map(|of| &mut of.levels),
-                                (None, Some(id)) => Some(numbering.abstracts.entry(id.clone()).or_default()),
+                                (Some(id), _) => {
+                                    numbering.instances.get_mut(id).map(|of| &mut of.levels)
+                                }
+                                (None, Some(id)) => {
+                                    Some(numbering.abstracts.entry(id.clone()).or_default())
+                                }
                                 (None, None) => None,
                             };
                             if let Some(levels) = levels {
@@ -116,15 +123,26 @@ impl Numbering {
         self.instances.get_mut(id?)
     }
 
-    fn level<'a>(&'a self, instance: &'a Instance, abstract_id: &str, level: usize) -> Option<&'a Level> {
-        instance.levels.get(&level).or_else(|| self.abstracts.get(abstract_id)?.get(&level))
+    fn level<'a>(
+        &'a self,
+        instance: &'a Instance,
+        abstract_id: &str,
+        level: usize,
+    ) -> Option<&'a Level> {
+        instance
+            .levels
+            .get(&level)
+            .or_else(|| self.abstracts.get(abstract_id)?.get(&level))
     }
 
     /// Counts a paragraph and returns what is shown before it.
     pub fn next(&mut self, instance_id: &str, level: usize) -> Option<String> {
         let level = level.min(8);
         let instance = self.instances.get(instance_id)?;
-        let linked = self.links.get(&instance.abstract_id).and_then(|style| self.styles.get(style));
+        let linked = self
+            .links
+            .get(&instance.abstract_id)
+            .and_then(|style| self.styles.get(style));
         let abstract_id = linked.unwrap_or(&instance.abstract_id).clone();
         let own = self.level(instance, &abstract_id, level)?.clone();
         let counters = self.counters.entry(abstract_id.clone()).or_default();
@@ -153,9 +171,18 @@ impl Numbering {
         let counters = *counters;
         let number = |of: usize| {
             let definition = self.level(instance, &abstract_id, of);
-            let count = counters[of].or(definition.map(|level| level.start)).unwrap_or(1);
+            let count = counters[of]
+                .or(definition.map(|level| level.start))
+                .unwrap_or(1);
             let format = definition.map_or("decimal", |level| level.format.as_str());
-            write(count, if own.legal && of != level { "decimal" } else { format })
+            write(
+                count,
+                if own.legal && of != level {
+                    "decimal"
+                } else {
+                    format
+                },
+            )
         };
         if own.format == "bullet" || own.format == "none" && !own.text.contains('%') {
             // The sign of a bullet is in a symbol font and says nothing.
@@ -190,7 +217,9 @@ fn set(level: &mut Level, field: &str, e: &BytesStart) {
 /// A number in one of Word's formats.
 fn write(number: u32, format: &str) -> String {
     let one_of = |first: char, count: u32| {
-        let code = (1..=count).contains(&number).then(|| first as u32 + number - 1);
+        let code = (1..=count)
+            .contains(&number)
+            .then(|| first as u32 + number - 1);
         code.and_then(char::from_u32).map(String::from)
     };
     let special = match format {
@@ -204,18 +233,37 @@ fn write(number: u32, format: &str) -> String {
         "decimalZero" => Some(format!("{number:02}")),
         "upperLetter" | "lowerLetter" => {
             let letter = char::from_u32('A' as u32 + number.saturating_sub(1) % 26).unwrap_or('A');
-            let letters = String::from(letter).repeat((number.saturating_sub(1) / 26 + 1).min(9) as usize);
-            Some(if format == "lowerLetter" { letters.to_lowercase() } else { letters })
+            let letters =
+                String::from(letter).repeat((number.saturating_sub(1) / 26 + 1).min(9) as usize);
+            Some(if format == "lowerLetter" {
+                letters.to_lowercase()
+            } else {
+                letters
+            })
         }
         "upperRoman" => Some(roman(number)),
         "lowerRoman" => Some(roman(number).to_lowercase()),
-        "ideographTraditional" => "甲乙丙丁戊己庚辛壬癸".chars().nth(number.saturating_sub(1) as usize).map(String::from),
-        "ideographZodiac" => "子丑寅卯辰巳午未申酉戌亥".chars().nth(number.saturating_sub(1) as usize).map(String::from),
-        "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand"
-        | "japaneseCounting" | "ideographLegalTraditional" => Some(counting(number, "零一二三四五六七八九", "十百千")),
+        "ideographTraditional" => "甲乙丙丁戊己庚辛壬癸"
+            .chars()
+            .nth(number.saturating_sub(1) as usize)
+            .map(String::from),
+        "ideographZodiac" => "子丑寅卯辰巳午未申酉戌亥"
+            .chars()
+            .nth(number.saturating_sub(1) as usize)
+            .map(String::from),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting"
+        | "ideographLegalTraditional" => Some(counting(number, "零一二三四五六七八九", "十百千")),
         "chineseLegalSimplified" => Some(counting(number, "零壹贰叁肆伍陆柒捌玖", "拾佰仟")),
         "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
-            let digit = |c: char| "〇一二三四五六七八九".chars().nth(c.to_digit(10).unwrap_or(0) as usize);
+            let digit = |c: char| {
+                "〇一二三四五六七八九"
+                    .chars()
+                    .nth(c.to_digit(10).unwrap_or(0) as usize)
+            };
             Some(number.to_string().chars().filter_map(digit).collect())
         }
         "none" => Some(String::new()),
@@ -226,8 +274,19 @@ fn write(number: u32, format: &str) -> String {
 
 fn roman(mut number: u32) -> String {
     let values = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-        (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     let mut out = String::new();
     for (value, sign) in values {
@@ -266,7 +325,11 @@ fn counting(number: u32, digits: &str, units: &str) -> String {
             out.push(units[place as usize - 1]);
         }
     }
-    if out.is_empty() { digit(0).to_string() } else { out }
+    if out.is_empty() {
+        digit(0).to_string()
+    } else {
+        out
+    }
 }
 
 #[cfg(test)]
@@ -275,7 +338,9 @@ mod tests {
 
     #[test]
     fn numbers_are_written_in_words_formats() {
-        let check = |number, format: &str, expected: &str| assert_eq!(write(number, format), expected, "{format}");
+        let check = |number, format: &str, expected: &str| {
+            assert_eq!(write(number, format), expected, "{format}")
+        };
         check(12, "decimal", "12");
         check(12, "decimalFullWidth", "１２");
         check(3, "decimalEnclosedCircleChinese", "③");

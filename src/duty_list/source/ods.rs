@@ -49,7 +49,8 @@ pub fn read(archive: &mut Archive, name: &str) -> Result<SourceDocument, Refusal
                     skipped += usize::from(opens);
                     continue;
                 }
-                let number = |name: &str| attribute(e, name).and_then(|text| text.parse::<u32>().ok());
+                let number =
+                    |name: &str| attribute(e, name).and_then(|text| text.parse::<u32>().ok());
                 match e.local_name().as_ref() {
                     "annotation" | "shapes" | "tracked-changes" => skipped += usize::from(opens),
                     "style" => style = attribute(e, "name").unwrap_or_default(),
@@ -59,7 +60,8 @@ pub fn read(archive: &mut Archive, name: &str) -> Result<SourceDocument, Refusal
                     "table" => {
                         sheet = Some(Sheet {
                             name: attribute(e, "name").unwrap_or_default(),
-                            hidden: attribute(e, "style-name").is_some_and(|style| hidden_styles.contains(&style)),
+                            hidden: attribute(e, "style-name")
+                                .is_some_and(|style| hidden_styles.contains(&style)),
                             ..Sheet::default()
                         });
                     }
@@ -132,17 +134,25 @@ pub fn read(archive: &mut Archive, name: &str) -> Result<SourceDocument, Refusal
                     _ => {}
                 }
             }
-            Event::Text(text) if in_text > 0 && skipped == 0 => push(&mut sheet, &text.xml10_content()),
-            Event::CData(text) if in_text > 0 && skipped == 0 => push(&mut sheet, &text.xml10_content()),
+            Event::Text(text) if in_text > 0 && skipped == 0 => {
+                push(&mut sheet, &text.xml10_content())
+            }
+            Event::CData(text) if in_text > 0 && skipped == 0 => {
+                push(&mut sheet, &text.xml10_content())
+            }
             Event::GeneralRef(entity) if in_text > 0 && skipped == 0 => {
                 let text = format!("&{};", entity.xml10_content());
-                let text = unescape(&text).map(|text| text.into_owned()).unwrap_or(text);
+                let text = unescape(&text)
+                    .map(|text| text.into_owned())
+                    .unwrap_or(text);
                 push(&mut sheet, &text);
             }
             _ => {}
         }
         if cells > Limits::CELLS {
-            return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+            return Err(Refusal::TooManyCells {
+                limit: Limits::CELLS,
+            });
         }
     }
     Ok(document)
@@ -166,13 +176,17 @@ impl Sheet {
         if rows > 1 || columns > 1 {
             self.merged.push(Dimensions {
                 start: (self.row, self.column),
-                end: (self.row.saturating_add(rows - 1), self.column.saturating_add(columns - 1)),
+                end: (
+                    self.row.saturating_add(rows - 1),
+                    self.column.saturating_add(columns - 1),
+                ),
             });
         }
         if let Some(value) = attribute(e, "value").and_then(|text| text.parse::<f64>().ok()) {
             // Used where the cell has no displayed text.
             if attribute(e, "value-type").as_deref() == Some("float") {
-                self.values.insert((self.row, self.column), number_text(value));
+                self.values
+                    .insert((self.row, self.column), number_text(value));
             }
         }
     }
@@ -186,7 +200,8 @@ impl Sheet {
             // Repeated text stands in each of its places, within reason.
             for row in 0..self.row_repeat.min(1_000) {
                 for column in 0..self.cell_repeat.min(Limits::COLUMNS) {
-                    self.values.insert((self.row + row, self.column + column), text.clone());
+                    self.values
+                        .insert((self.row + row, self.column + column), text.clone());
                     places += 1;
                 }
             }
@@ -201,7 +216,10 @@ fn finish(document: &mut SourceDocument, sheet: Sheet) {
         let text: Vec<&str> = sheet.values.values().map(|text| text.trim()).collect();
         document.left_out.push(LeftOut {
             kind: ProblemKind::Hidden,
-            location: Location { sheet: Some(sheet.name), ..Location::default() },
+            location: Location {
+                sheet: Some(sheet.name),
+                ..Location::default()
+            },
             text: text.join(" "),
         });
         return;

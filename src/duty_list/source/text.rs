@@ -33,24 +33,38 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     [national, utf_8, guess]
         .into_iter()
         .min_by_key(|decoded| decoded.undecodable)
-        .unwrap_or(Decoded { text: String::new(), undecodable: 0 })
+        .unwrap_or(Decoded {
+            text: String::new(),
+            undecodable: 0,
+        })
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, failed) = encoding.decode_without_bom_handling(bytes);
     let undecodable = if failed {
-        text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count() as u32
+        text.chars()
+            .filter(|c| *c == char::REPLACEMENT_CHARACTER)
+            .count() as u32
     } else {
         0
     };
-    Decoded { text: text.into_owned(), undecodable }
+    Decoded {
+        text: text.into_owned(),
+        undecodable,
+    }
 }
 
 /// UTF-16 without a mark: line ends, commas and digits have a zero byte beside
 /// them, always on the same side, and no other text has zero bytes.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096)];
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |offset: usize| {
+        head.iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     match (even, odd) {
         (0, 2..) => Some(UTF_16LE),

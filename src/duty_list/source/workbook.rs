@@ -3,11 +3,16 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx,
+    XlsxError,
+};
 
 use super::archive::Archive;
 use super::docx::core_title;
-use super::{Block, Cell, Grid, LeftOut, Limits, Refusal, SourceDocument, SourceKind, lines, visible};
+use super::{
+    Block, Cell, Grid, LeftOut, Limits, Refusal, SourceDocument, SourceKind, lines, visible,
+};
 use crate::duty_list::problem::{Location, ProblemKind};
 
 /// The cells of a sheet by row and column.
@@ -16,7 +21,9 @@ type Values = BTreeMap<(u32, u32), String>;
 pub fn xlsx(bytes: &[u8], name: &str) -> Result<SourceDocument, Refusal> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| xlsx_refusal(&error))?;
     let mut document = SourceDocument::new(name, SourceKind::Xlsx);
-    document.title = Archive::open(bytes)?.text("docProps/core.xml")?.and_then(|xml| core_title(&xml));
+    document.title = Archive::open(bytes)?
+        .text("docProps/core.xml")?
+        .and_then(|xml| core_title(&xml));
     let mut cells = 0u64;
     for sheet in book.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
@@ -28,10 +35,15 @@ pub fn xlsx(bytes: &[u8], name: &str) -> Result<SourceDocument, Refusal> {
             Ok(reader) => reader,
             Err(error) => return Err(xlsx_refusal(&error)),
         };
-        while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| xlsx_refusal(&error))? {
+        while let Some(cell) = reader
+            .next_cell_with_formula_metadata()
+            .map_err(|error| xlsx_refusal(&error))?
+        {
             let text = match &cell.value {
                 DataRef::SharedString(text) => (*text).to_owned(),
-                DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+                DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                    text.clone()
+                }
                 DataRef::Float(number) => number_text(*number),
                 DataRef::Int(number) => number.to_string(),
                 DataRef::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
@@ -49,12 +61,16 @@ pub fn xlsx(bytes: &[u8], name: &str) -> Result<SourceDocument, Refusal> {
             };
             cells += 1;
             if cells > Limits::CELLS {
-                return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+                return Err(Refusal::TooManyCells {
+                    limit: Limits::CELLS,
+                });
             }
             values.insert(cell.pos, text);
         }
         drop(reader);
-        let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+        let merged = book
+            .merge_cells_by_sheet_name(&sheet.name)
+            .unwrap_or_default();
         let hidden = sheet.visible != SheetVisible::Visible;
         add(&mut document, &sheet.name, hidden, values, &merged, unread);
     }
@@ -67,19 +83,26 @@ pub fn xls(bytes: &[u8], name: &str) -> Result<SourceDocument, Refusal> {
         _ => Refusal::Damaged,
     })?;
     let mut document = SourceDocument::new(name, SourceKind::Xls);
-    document.title = book.workbook_properties().ok().and_then(|properties| properties.title);
+    document.title = book
+        .workbook_properties()
+        .ok()
+        .and_then(|properties| properties.title);
     for sheet in book.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
-        let Ok(range) = book.worksheet_range(&sheet.name) else { continue };
+        let Ok(range) = book.worksheet_range(&sheet.name) else {
+            continue;
+        };
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut values = Values::new();
         let mut unread = Vec::new();
         for (row, column, value) in range.used_cells() {
             let at = (first_row + row as u32, first_column + column as u32);
             let text = match value {
-                Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+                Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+                    text.clone()
+                }
                 Data::Float(number) => number_text(*number),
                 Data::Int(number) => number.to_string(),
                 Data::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
@@ -92,10 +115,14 @@ pub fn xls(bytes: &[u8], name: &str) -> Result<SourceDocument, Refusal> {
             };
             values.insert(at, text);
             if values.len() as u64 > Limits::CELLS {
-                return Err(Refusal::TooManyCells { limit: Limits::CELLS });
+                return Err(Refusal::TooManyCells {
+                    limit: Limits::CELLS,
+                });
             }
         }
-        let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+        let merged = book
+            .merge_cells_by_sheet_name(&sheet.name)
+            .unwrap_or_default();
         let hidden = sheet.visible != SheetVisible::Visible;
         add(&mut document, &sheet.name, hidden, values, &merged, unread);
     }
@@ -116,7 +143,10 @@ fn add(
         let text: Vec<&str> = values.values().map(|text| text.trim()).collect();
         document.left_out.push(LeftOut {
             kind: ProblemKind::Hidden,
-            location: Location { sheet: Some(name.to_owned()), ..Location::default() },
+            location: Location {
+                sheet: Some(name.to_owned()),
+                ..Location::default()
+            },
             text: text.join(" "),
         });
         return;
@@ -176,11 +206,20 @@ pub fn grid(sheet: Option<String>, mut values: Values, merged: &[Dimensions]) ->
         values.entry((row, column)).or_default();
         spans.insert((row, column), (end_row - row + 1, end_column - column + 1));
     }
-    let mut grid = Grid { sheet, ..Grid::default() };
+    let mut grid = Grid {
+        sheet,
+        ..Grid::default()
+    };
     for ((row, column), text) in values {
         let (row_span, column_span) = spans.get(&(row, column)).copied().unwrap_or((1, 1));
         let paragraphs = lines(&visible(&text));
-        grid.push(Cell { row, column, row_span, column_span, paragraphs });
+        grid.push(Cell {
+            row,
+            column,
+            row_span,
+            column_span,
+            paragraphs,
+        });
     }
     grid
 }

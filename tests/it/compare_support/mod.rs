@@ -5,9 +5,7 @@
 use std::collections::BTreeSet;
 
 use duty_atlas::compare::Tally;
-use duty_atlas::duty_list::{
-    CategoryId, DepartmentId, DutyList, Item, ItemId, List,
-};
+use duty_atlas::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId, List};
 use duty_atlas::search::{Filters, Stance};
 
 pub fn duty_list() -> DutyList {

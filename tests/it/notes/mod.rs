@@ -22,8 +22,7 @@ const NOW: &str = "2026-01-02T03:04:05.678Z";
 const DAY_BEFORE: &str = "2026-01-01T03:04:05.678Z";
 
 fn duty_list() -> DutyList {
-    static DOCUMENT: LazyLock<DutyList> =
-        LazyLock::new(duty_atlas::embedded::duty_list);
+    static DOCUMENT: LazyLock<DutyList> = LazyLock::new(duty_atlas::embedded::duty_list);
     DOCUMENT.clone()
 }
 

@@ -41,15 +41,31 @@ fn the_shipped_list_is_the_same_in_every_format() {
         ("清单.html", document_as_html(&source)),
         ("清单.tsv", document_as_separated(&source, b'\t')),
         ("清单.csv", document_as_separated(&source, b',')),
-        ("duties.json", open_data::json(&shipped).expect("JSON").into_bytes()),
+        (
+            "duties.json",
+            open_data::json(&shipped).expect("JSON").into_bytes(),
+        ),
     ];
     for (name, bytes) in files {
         let document = open(&bytes, name).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
         let outcome = read(&document, &Overrides::default());
-        assert_eq!(outcome.state(), State::Complete, "{name}: {:#?}", outcome.reading.problems.iter().filter(|p| p.severity > Severity::Note).collect::<Vec<_>>());
+        assert_eq!(
+            outcome.state(),
+            State::Complete,
+            "{name}: {:#?}",
+            outcome
+                .reading
+                .problems
+                .iter()
+                .filter(|p| p.severity > Severity::Note)
+                .collect::<Vec<_>>()
+        );
         let (mut seen, mut expected) = (bare(outcome.list.clone()), bare(shipped.clone()));
         if name == "duties.json" {
-            assert_eq!(outcome.list.id, shipped.id, "the open data says which list it is");
+            assert_eq!(
+                outcome.list.id, shipped.id,
+                "the open data says which list it is"
+            );
             without_paragraphs(&mut seen);
             without_paragraphs(&mut expected);
         } else {

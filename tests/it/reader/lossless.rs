@@ -9,13 +9,24 @@ use duty_atlas::duty_list::{DutyList, Outcome};
 use super::support::{SAMPLES, open_sample, read_sample, squeeze};
 
 /// Words of forms that say what a part of a cell is; they are no text of an item.
-const LABELS: [&str; 6] = ["承接部门", "工作方式", "牵头单位", "配合单位", "牵头部门", "配合部门"];
+const LABELS: [&str; 6] = [
+    "承接部门",
+    "工作方式",
+    "牵头单位",
+    "配合单位",
+    "牵头部门",
+    "配合部门",
+];
 
 /// All text of a list, item by item.
 fn text_of(list: &DutyList) -> String {
     let mut out = String::new();
     for item in &list.items {
-        out += &format!("\n{} {}", item.id.number, item.printed_number.as_deref().unwrap_or_default());
+        out += &format!(
+            "\n{} {}",
+            item.id.number,
+            item.printed_number.as_deref().unwrap_or_default()
+        );
         // What the columns of the list and of the township say.
         out += item.id.list.name();
         out += "收回、取消事项清单";
@@ -27,11 +38,19 @@ fn text_of(list: &DutyList) -> String {
                 out += form;
             }
         }
-        for text in [&item.other_departments, &item.action, &item.remark].into_iter().flatten() {
+        for text in [&item.other_departments, &item.action, &item.remark]
+            .into_iter()
+            .flatten()
+        {
             out += text;
         }
         let mut section = None;
-        for clause in item.superior.iter().map(|duty| &duty.clause).chain(&item.township) {
+        for clause in item
+            .superior
+            .iter()
+            .map(|duty| &duty.clause)
+            .chain(&item.township)
+        {
             if section != clause.section.as_ref() {
                 section = clause.section.as_ref();
                 out += section.map_or("", |heading| &heading.text);
@@ -45,7 +64,9 @@ fn text_of(list: &DutyList) -> String {
 }
 
 fn without_labels(text: &str) -> String {
-    let text = LABELS.iter().fold(squeeze(text), |text, label| text.replace(label, ""));
+    let text = LABELS
+        .iter()
+        .fold(squeeze(text), |text, label| text.replace(label, ""));
     // Between names it is only a comma.
     text.replace("及其他", "、其他")
 }
@@ -58,9 +79,24 @@ fn is_word(c: char) -> bool {
 pub fn lost(source: &SourceDocument, outcome: &Outcome) -> Vec<String> {
     let reading = &outcome.reading;
     let list = text_of(&outcome.list);
-    let problems: String = reading.problems.iter().map(|problem| squeeze(&problem.text) + "\n").collect();
-    let captions: String = reading.captions.iter().map(|text| squeeze(text) + "\n").collect::<String>() + &squeeze(&outcome.list.title) + &list;
-    let headers: String = reading.tables.iter().flat_map(|table| &table.columns).map(|column| squeeze(&column.header) + "\n").collect();
+    let problems: String = reading
+        .problems
+        .iter()
+        .map(|problem| squeeze(&problem.text) + "\n")
+        .collect();
+    let captions: String = reading
+        .captions
+        .iter()
+        .map(|text| squeeze(text) + "\n")
+        .collect::<String>()
+        + &squeeze(&outcome.list.title)
+        + &list;
+    let headers: String = reading
+        .tables
+        .iter()
+        .flat_map(|table| &table.columns)
+        .map(|column| squeeze(&column.header) + "\n")
+        .collect();
     let mut lost = Vec::new();
     let mut counts: HashMap<char, i64> = HashMap::new();
     for ((number, grid), states) in source.grids().zip(&reading.cell_states) {
@@ -77,16 +113,33 @@ pub fn lost(source: &SourceDocument, outcome: &Outcome) -> Vec<String> {
                     for c in text.chars().filter(|c| is_word(*c)) {
                         *counts.entry(c).or_default() += 1;
                     }
-                    cell.paragraphs.iter().all(|line| without_labels(line).split(|c: char| !is_word(c)).all(|run| list.contains(run)))
+                    cell.paragraphs.iter().all(|line| {
+                        without_labels(line)
+                            .split(|c: char| !is_word(c))
+                            .all(|run| list.contains(run))
+                    })
                 }
                 CellState::Header => headers.contains(&text) || captions.contains(&text),
-                CellState::Caption => cell.paragraphs.iter().all(|line| captions.contains(&squeeze(line))) || problems.contains(&text),
+                CellState::Caption => {
+                    cell.paragraphs
+                        .iter()
+                        .all(|line| captions.contains(&squeeze(line)))
+                        || problems.contains(&text)
+                }
                 CellState::Note | CellState::Unread => {
-                    problems.contains(&text) || cell.paragraphs.iter().all(|line| problems.contains(&squeeze(line)))
+                    problems.contains(&text)
+                        || cell
+                            .paragraphs
+                            .iter()
+                            .all(|line| problems.contains(&squeeze(line)))
                 }
             };
             if !found {
-                lost.push(format!("table {number} row {} column {} ({state:?}): {text}", cell.row + 1, cell.column + 1));
+                lost.push(format!(
+                    "table {number} row {} column {} ({state:?}): {text}",
+                    cell.row + 1,
+                    cell.column + 1
+                ));
             }
         }
     }
@@ -96,7 +149,9 @@ pub fn lost(source: &SourceDocument, outcome: &Outcome) -> Vec<String> {
     for (c, count) in counts {
         // Category cells may also have a numeral or the number of their items.
         if count > 0 && !"项共一二三四五六七八九十续".contains(c) {
-            lost.push(format!("`{c}` stands {count} times more often in the cells than in the list"));
+            lost.push(format!(
+                "`{c}` stands {count} times more often in the cells than in the list"
+            ));
         }
     }
     for block in &source.blocks {
@@ -128,8 +183,15 @@ fn every_cell_has_one_state() {
     for (file, _) in SAMPLES {
         let outcome = read_sample(file);
         let counts = outcome.reading.cells;
-        let cells: usize = open_sample(file).grids().map(|(_, grid)| grid.cells.len()).sum();
+        let cells: usize = open_sample(file)
+            .grids()
+            .map(|(_, grid)| grid.cells.len())
+            .sum();
         assert_eq!(counts.total as usize, cells, "{file}");
-        assert_eq!(counts.total, counts.item + counts.header + counts.caption + counts.note + counts.unread, "{file}");
+        assert_eq!(
+            counts.total,
+            counts.item + counts.header + counts.caption + counts.note + counts.unread,
+            "{file}"
+        );
     }
 }

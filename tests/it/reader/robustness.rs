@@ -33,7 +33,13 @@ enum Change {
 }
 
 fn changes() -> impl Strategy<Value = Vec<Change>> {
-    let bits = prop_oneof!["<w:tr>|</w:tbl>|<w:p>|</w:p>|<w:vMerge/>", "<table>|<td rowspan=9999 colspan=9999>|</tr>|<!--|<!\\[if|<script>", "\\PC{0,8}", "[|\\t,\"\n]{1,4}", "&#x[0-9]{1,4};"];
+    let bits = prop_oneof![
+        "<w:tr>|</w:tbl>|<w:p>|</w:p>|<w:vMerge/>",
+        "<table>|<td rowspan=9999 colspan=9999>|</tr>|<!--|<!\\[if|<script>",
+        "\\PC{0,8}",
+        "[|\\t,\"\n]{1,4}",
+        "&#x[0-9]{1,4};"
+    ];
     let change = prop_oneof![
         any::<usize>().prop_map(Change::Cut),
         (any::<usize>(), any::<u8>()).prop_map(|(at, bits)| Change::Flip(at, bits)),
@@ -74,7 +80,18 @@ fn apply(bytes: &mut Vec<u8>, changes: &[Change]) {
 fn open_and_read(bytes: &[u8], name: &str) {
     if let Ok(document) = open(bytes, name) {
         let outcome = read(&document, &Overrides::default());
-        assert_eq!(outcome.reading.cell_states.iter().map(Vec::len).sum::<usize>(), document.grids().map(|(_, grid)| grid.cells.len()).sum::<usize>());
+        assert_eq!(
+            outcome
+                .reading
+                .cell_states
+                .iter()
+                .map(Vec::len)
+                .sum::<usize>(),
+            document
+                .grids()
+                .map(|(_, grid)| grid.cells.len())
+                .sum::<usize>()
+        );
     }
 }
 
@@ -91,12 +108,16 @@ enum Shift {
 }
 
 fn shifts() -> impl Strategy<Value = Vec<Shift>> {
-    let words = prop_oneof!["序号|事项名称|事项类别|合计|续表|一、党的建设（3项）|配合履职事项清单|注：说明|— 3 —|（一）|1.|县公安局：|承接部门：|工作方式：", "\\PC{0,12}"];
+    let words = prop_oneof![
+        "序号|事项名称|事项类别|合计|续表|一、党的建设（3项）|配合履职事项清单|注：说明|— 3 —|（一）|1.|县公安局：|承接部门：|工作方式：",
+        "\\PC{0,12}"
+    ];
     let shift = prop_oneof![
         any::<usize>().prop_map(Shift::Blank),
         (any::<usize>(), any::<usize>()).prop_map(|(from, to)| Shift::Copy(from, to)),
         (any::<usize>(), words).prop_map(|(at, text)| Shift::Text(at, text)),
-        (any::<usize>(), 1u32..5, 1u32..5).prop_map(|(at, rows, columns)| Shift::Span(at, rows, columns)),
+        (any::<usize>(), 1u32..5, 1u32..5)
+            .prop_map(|(at, rows, columns)| Shift::Span(at, rows, columns)),
         any::<usize>().prop_map(Shift::DropRow),
         any::<usize>().prop_map(Shift::DropBlock),
         (any::<usize>(), any::<usize>()).prop_map(|(a, b)| Shift::SwapBlocks(a, b)),

@@ -24,12 +24,17 @@ pub fn read_sample(name: &str) -> Outcome {
 
 /// Opens and reads a text.
 pub fn read_text(text: &str, name: &str) -> Outcome {
-    let document = open(text.as_bytes(), name).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
+    let document =
+        open(text.as_bytes(), name).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
     read(&document, &Overrides::default())
 }
 
 pub fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')).collect()
+    text.chars()
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+        })
+        .collect()
 }
 
 /// The documents, and the names of what must be read from them.
@@ -83,6 +88,7 @@ pub struct TruthProblem {
 }
 
 pub fn truth(name: &str) -> Truth {
-    let text = std::fs::read_to_string(lists_folder().join(format!("{name}.truth.json"))).expect(name);
+    let text =
+        std::fs::read_to_string(lists_folder().join(format!("{name}.truth.json"))).expect(name);
     serde_json::from_str(&text).expect(name)
 }

@@ -16,6 +16,10 @@ fn timing() {
         let document = open(&bytes, name).expect(name);
         let opened = begun.elapsed();
         let outcome = read(&document, &Overrides::default());
-        println!("{name}: open {opened:?}, in all {:?}, {} items", begun.elapsed(), outcome.list.items.len());
+        println!(
+            "{name}: open {opened:?}, in all {:?}, {} items",
+            begun.elapsed(),
+            outcome.list.items.len()
+        );
     }
 }

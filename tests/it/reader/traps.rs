@@ -13,25 +13,56 @@ fn items(outcome: &Outcome) -> Vec<String> {
     let list = &outcome.list;
     let mut lines = Vec::new();
     for item in &list.items {
-        let departments: Vec<&str> = item.departments.iter().map(|id| list.department(*id).short.as_str()).collect();
+        let departments: Vec<&str> = item
+            .departments
+            .iter()
+            .map(|id| list.department(*id).short.as_str())
+            .collect();
         let clause = |clause: &duty_atlas::duty_list::Clause| {
-            let number = clause.label.clone().or(clause.number.map(|number| format!("{number}."))).unwrap_or_default();
-            let section = clause.section.as_ref().map_or(String::new(), |heading| format!("[{}]", heading.text));
+            let number = clause
+                .label
+                .clone()
+                .or(clause.number.map(|number| format!("{number}.")))
+                .unwrap_or_default();
+            let section = clause
+                .section
+                .as_ref()
+                .map_or(String::new(), |heading| format!("[{}]", heading.text));
             format!("{section}{number}{}", clause.text)
         };
-        let superior: Vec<String> = item.superior.iter().map(|duty| clause(&duty.clause)).collect();
+        let superior: Vec<String> = item
+            .superior
+            .iter()
+            .map(|duty| clause(&duty.clause))
+            .collect();
         let township: Vec<String> = item.township.iter().map(clause).collect();
-        let printed = item.printed_number.as_ref().map_or(String::new(), |printed| format!("({printed})"));
-        let fields = [list.category_of(item).to_owned(), item.title.clone(), departments.join(" "), superior.join(" "), township.join(" ")];
+        let printed = item
+            .printed_number
+            .as_ref()
+            .map_or(String::new(), |printed| format!("({printed})"));
+        let fields = [
+            list.category_of(item).to_owned(),
+            item.title.clone(),
+            departments.join(" "),
+            superior.join(" "),
+            township.join(" "),
+        ];
         let fields = fields.join("|");
-        lines.push(format!("{}{printed}|{}", item.id, fields.trim_end_matches('|')));
+        lines.push(format!(
+            "{}{printed}|{}",
+            item.id,
+            fields.trim_end_matches('|')
+        ));
     }
     lines
 }
 
 fn alarms(outcome: &Outcome) -> Vec<&'static str> {
     let problems = outcome.reading.problems.iter();
-    problems.filter(|problem| problem.severity > Severity::Note).map(|problem| problem.kind.id()).collect()
+    problems
+        .filter(|problem| problem.severity > Severity::Note)
+        .map(|problem| problem.kind.id())
+        .collect()
 }
 
 #[track_caller]
@@ -50,24 +81,41 @@ const SUPPORTING: &str = "序号\t事项类别\t事项名称\t对应上级部门
 
 #[test]
 fn numbers_may_begin_again_with_each_category() {
-    let text = format!("基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n2\t党的建设\t乙工作\n1\t经济发展\t丙工作\n2\t经济发展\t丁工作\n");
+    let text = format!(
+        "基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n2\t党的建设\t乙工作\n1\t经济发展\t丙工作\n2\t经济发展\t丁工作\n"
+    );
     check(
         &read_text(&text, ""),
-        &["basic-1|党的建设|甲工作", "basic-2|党的建设|乙工作", "basic-3(1)|经济发展|丙工作", "basic-4(2)|经济发展|丁工作"],
+        &[
+            "basic-1|党的建设|甲工作",
+            "basic-2|党的建设|乙工作",
+            "basic-3(1)|经济发展|丙工作",
+            "basic-4(2)|经济发展|丁工作",
+        ],
         &[],
     );
 }
 
 #[test]
 fn numbers_that_are_missing_or_twice_are_named() {
-    let text = format!("基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n3\t党的建设\t乙工作\n3\t党的建设\t丙工作\n");
+    let text = format!(
+        "基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n3\t党的建设\t乙工作\n3\t党的建设\t丙工作\n"
+    );
     check(
         &read_text(&text, ""),
-        &["basic-1|党的建设|甲工作", "basic-2(3)|党的建设|乙工作", "basic-3|党的建设|丙工作"],
+        &[
+            "basic-1|党的建设|甲工作",
+            "basic-2(3)|党的建设|乙工作",
+            "basic-3|党的建设|丙工作",
+        ],
         &["number-gap", "number-repeated"],
     );
     let text = format!("基本履职事项清单\n{BASIC}\t党的建设\t甲工作\n\t党的建设\t乙工作\n");
-    check(&read_text(&text, ""), &["basic-1()|党的建设|甲工作", "basic-2()|党的建设|乙工作"], &[]);
+    check(
+        &read_text(&text, ""),
+        &["basic-1()|党的建设|甲工作", "basic-2()|党的建设|乙工作"],
+        &[],
+    );
 }
 
 #[test]
@@ -75,9 +123,17 @@ fn headers_repeated_on_each_page_page_numbers_and_totals_are_no_items() {
     let text = format!(
         "基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n— 1 —\n续表\n{BASIC}2\t党的建设\t乙工作\n第 2 页 共 2 页\n合计\t\t2项\n注：本表由乡党委解释。\n"
     );
-    check(&read_text(&text, ""), &["basic-1|党的建设|甲工作", "basic-2|党的建设|乙工作"], &[]);
+    check(
+        &read_text(&text, ""),
+        &["basic-1|党的建设|甲工作", "basic-2|党的建设|乙工作"],
+        &[],
+    );
     let text = format!("基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n合计\t\t2\n");
-    check(&read_text(&text, ""), &["basic-1|党的建设|甲工作"], &["count-mismatch"]);
+    check(
+        &read_text(&text, ""),
+        &["basic-1|党的建设|甲工作"],
+        &["count-mismatch"],
+    );
 }
 
 #[test]
@@ -95,13 +151,27 @@ fn rows_that_a_page_break_has_split_are_one_item() {
         &[],
     );
     // The title goes on, and the next number tells that it does.
-    let text = format!("基本履职事项清单\n{BASIC}1\t党的建设\t开展宣传教育\n\t\t活动\n2\t党的建设\t乙工作\n");
-    check(&read_text(&text, ""), &["basic-1|党的建设|开展宣传教育活动", "basic-2|党的建设|乙工作"], &[]);
-    // Here the next number tells that an item has lost its own.
-    let text = format!("基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n\t\t乙工作\n3\t党的建设\t丙工作\n");
+    let text = format!(
+        "基本履职事项清单\n{BASIC}1\t党的建设\t开展宣传教育\n\t\t活动\n2\t党的建设\t乙工作\n"
+    );
     check(
         &read_text(&text, ""),
-        &["basic-1|党的建设|甲工作", "basic-2()|党的建设|乙工作", "basic-3|党的建设|丙工作"],
+        &[
+            "basic-1|党的建设|开展宣传教育活动",
+            "basic-2|党的建设|乙工作",
+        ],
+        &[],
+    );
+    // Here the next number tells that an item has lost its own.
+    let text =
+        format!("基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n\t\t乙工作\n3\t党的建设\t丙工作\n");
+    check(
+        &read_text(&text, ""),
+        &[
+            "basic-1|党的建设|甲工作",
+            "basic-2()|党的建设|乙工作",
+            "basic-3|党的建设|丙工作",
+        ],
         &["number-absent"],
     );
 }
@@ -112,17 +182,37 @@ fn the_lists_are_found_in_any_order_and_one_may_be_missing() {
         "上级部门收回事项清单\n序号\t事项类别\t事项名称\t承接部门及工作方式\n1\t民生服务\t收养登记\t县民政局：受理申请。\n基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n"
     );
     let outcome = read_text(&text, "");
-    check(&outcome, &["basic-1|党的建设|甲工作", "reclaimed-1|民生服务|收养登记|县民政局|受理申请。"], &[]);
-    assert!(outcome.reading.problems.iter().any(|problem| problem.kind == ProblemKind::ListAbsent { list: List::Supporting }));
+    check(
+        &outcome,
+        &[
+            "basic-1|党的建设|甲工作",
+            "reclaimed-1|民生服务|收养登记|县民政局|受理申请。",
+        ],
+        &[],
+    );
+    assert!(outcome.reading.problems.iter().any(|problem| problem.kind
+        == ProblemKind::ListAbsent {
+            list: List::Supporting
+        }));
     // A caption that nothing stands under is worth a look.
     let text = format!("配合履职事项清单\n\n基本履职事项清单\n{BASIC}1\t党的建设\t甲工作\n");
-    check(&read_text(&text, ""), &["basic-1|党的建设|甲工作"], &["list-absent"]);
+    check(
+        &read_text(&text, ""),
+        &["basic-1|党的建设|甲工作"],
+        &["list-absent"],
+    );
 }
 
 #[test]
 fn the_columns_decide_where_a_caption_names_several_lists() {
-    let text = format!("基本履职、配合履职和上级部门收回事项清单\n{SUPPORTING}1\t平安法治\t禁毒\t县公安局\t缉毒。\t宣传。\n");
-    check(&read_text(&text, ""), &["supporting-1|平安法治|禁毒|县公安局|缉毒。|宣传。"], &[]);
+    let text = format!(
+        "基本履职、配合履职和上级部门收回事项清单\n{SUPPORTING}1\t平安法治\t禁毒\t县公安局\t缉毒。\t宣传。\n"
+    );
+    check(
+        &read_text(&text, ""),
+        &["supporting-1|平安法治|禁毒|县公安局|缉毒。|宣传。"],
+        &[],
+    );
 }
 
 #[test]
@@ -135,29 +225,59 @@ fn other_tables_are_no_duty_lists() {
     ] {
         let alone = read_text(other, "");
         assert_eq!(alone.state(), State::Refused, "{other}");
-        assert!(matches!(alone.reading.problems[0].kind, ProblemKind::OtherTable { .. }), "{other}: {:?}", alone.reading.problems);
+        assert!(
+            matches!(
+                alone.reading.problems[0].kind,
+                ProblemKind::OtherTable { .. }
+            ),
+            "{other}: {:?}",
+            alone.reading.problems
+        );
         for text in [format!("{duty}\n{other}"), format!("{other}\n{duty}")] {
             let outcome = read_text(&text, "");
-            assert_eq!(outcome.state(), State::Partial, "{text}: {:#?}", outcome.reading.problems);
-            check(&outcome, &["basic-1|党的建设|甲工作", "basic-2|党的建设|乙工作"], &["other-table"]);
+            assert_eq!(
+                outcome.state(),
+                State::Partial,
+                "{text}: {:#?}",
+                outcome.reading.problems
+            );
+            check(
+                &outcome,
+                &["basic-1|党的建设|甲工作", "basic-2|党的建设|乙工作"],
+                &["other-table"],
+            );
         }
     }
 }
 
 #[test]
 fn an_unknown_column_is_named_and_can_be_given_a_meaning() {
-    let text = "基本履职事项清单\n序号\t事项类别\t事项名称\t完成标志\n1\t党的建设\t甲工作\t每季一次\n";
+    let text =
+        "基本履职事项清单\n序号\t事项类别\t事项名称\t完成标志\n1\t党的建设\t甲工作\t每季一次\n";
     let outcome = read_text(text, "");
     check(&outcome, &["basic-1|党的建设|甲工作"], &["column-ignored"]);
     assert_eq!(outcome.state(), State::Partial);
     assert!(outcome.reading.problems[0].text.contains("每季一次"));
     assert_eq!(outcome.reading.cells.unread, 1);
     let document = open(text.as_bytes(), "").unwrap();
-    let column = ColumnOverride { table: 1, column: 4, role: Some(ColumnRole::Remark) };
-    let outcome = read(&document, &Overrides { columns: vec![column], ..Overrides::default() });
+    let column = ColumnOverride {
+        table: 1,
+        column: 4,
+        role: Some(ColumnRole::Remark),
+    };
+    let outcome = read(
+        &document,
+        &Overrides {
+            columns: vec![column],
+            ..Overrides::default()
+        },
+    );
     assert_eq!(outcome.state(), State::Complete);
     assert_eq!(outcome.list.items[0].remark.as_deref(), Some("每季一次"));
-    let dropped = Overrides { dropped_rows: vec![RowRef { table: 1, row: 3 }], ..Overrides::default() };
+    let dropped = Overrides {
+        dropped_rows: vec![RowRef { table: 1, row: 3 }],
+        ..Overrides::default()
+    };
     assert_eq!(read(&document, &dropped).state(), State::Refused);
 }
 
@@ -169,10 +289,16 @@ fn department_cells_with_roles_and_joint_clauses() {
     let outcome = read_text(&text, "");
     check(
         &outcome,
-        &["supporting-1|平安法治|养犬管理|县公安局 县民政局 县财政局|[县公安局：]负责登记。 [县民政局、县财政局：]保障经费。|宣传。"],
+        &[
+            "supporting-1|平安法治|养犬管理|县公安局 县民政局 县财政局|[县公安局：]负责登记。 [县民政局、县财政局：]保障经费。|宣传。",
+        ],
         &[],
     );
-    let acting: Vec<usize> = outcome.list.items[0].superior.iter().map(|duty| outcome.list.items[0].acting(&duty.attribution).len()).collect();
+    let acting: Vec<usize> = outcome.list.items[0]
+        .superior
+        .iter()
+        .map(|duty| outcome.list.items[0].acting(&duty.attribution).len())
+        .collect();
     assert_eq!(acting, [1, 2]);
 }
 
@@ -183,7 +309,11 @@ fn names_of_duties_resolve_only_where_the_text_says_so() {
     );
     let outcome = read_text(&text, "");
     let list = &outcome.list;
-    let named: Vec<&str> = list.items[0].superior.iter().map(|duty| duty.attribution.id()).collect();
+    let named: Vec<&str> = list.items[0]
+        .superior
+        .iter()
+        .map(|duty| duty.attribution.id())
+        .collect();
     assert_eq!(named, ["named", "named"], "{list:#?}");
 }
 
@@ -197,7 +327,10 @@ fn headers_of_two_lines_and_columns_by_other_names() {
     let outcome = read_text(html, "");
     check(
         &outcome,
-        &["supporting-1|平安法治|养犬管理|区公安分局|登记。|宣传。", "supporting-2|平安法治|禁毒|区公安分局|缉毒。|排查。"],
+        &[
+            "supporting-1|平安法治|养犬管理|区公安分局|登记。|宣传。",
+            "supporting-2|平安法治|禁毒|区公安分局|缉毒。|排查。",
+        ],
         &[],
     );
     assert_eq!(outcome.list.title, "云溪区柳林街道履职事项清单");
@@ -213,7 +346,10 @@ fn an_item_over_several_rows_has_a_row_for_each_department() {
         <tr><td>2<td>平安法治<td>禁毒<td>县公安局<td>缉毒。<td>排查。</tr></table>";
     check(
         &read_text(html, ""),
-        &["supporting-1|平安法治|养犬管理|县公安局 县农业农村局|登记犬只。 免疫。|宣传。", "supporting-2|平安法治|禁毒|县公安局|缉毒。|排查。"],
+        &[
+            "supporting-1|平安法治|养犬管理|县公安局 县农业农村局|登记犬只。 免疫。|宣传。",
+            "supporting-2|平安法治|禁毒|县公安局|缉毒。|排查。",
+        ],
         &[],
     );
 }
@@ -228,7 +364,11 @@ fn the_chrome_of_a_web_page_is_left_out() {
         <tr><td>1</td><td>党的建设</td><td>甲&nbsp;工作</td></tr><tr><td>2</td><td>党的建设</td><td>乙<br>工作</td></tr></table>\
         </td></tr></table><footer>版权所有</footer></body></html>";
     let outcome = read_text(html, "");
-    check(&outcome, &["basic-1|党的建设|甲工作", "basic-2|党的建设|乙工作"], &[]);
+    check(
+        &outcome,
+        &["basic-1|党的建设|甲工作", "basic-2|党的建设|乙工作"],
+        &[],
+    );
     assert_eq!(outcome.list.place, ["秦源县", "周塬镇"]);
     assert_eq!(outcome.list.title, "秦源县周塬镇履职事项清单");
 }
@@ -236,7 +376,11 @@ fn the_chrome_of_a_web_page_is_left_out() {
 #[test]
 fn text_that_looks_like_markup_is_text() {
     let html = "<p>基本履职事项清单</p><table><tr><td>序号<td>事项类别<td>事项名称</tr><tr><td>1<td>党的建设<td>&lt;script&gt;alert(1)&lt;/script&gt;=1+1</tr></table>";
-    check(&read_text(html, ""), &["basic-1|党的建设|<script>alert(1)</script>=1+1"], &[]);
+    check(
+        &read_text(html, ""),
+        &["basic-1|党的建设|<script>alert(1)</script>=1+1"],
+        &[],
+    );
 }
 
 #[test]
@@ -246,7 +390,9 @@ fn automatic_numbers_of_word_are_read_as_they_are_shown() {
         <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
         <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>"#;
     let auto = |number: u32, text: &str| {
-        format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
+        format!(
+            r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
+        )
     };
     let cell = |body: String| format!("<w:tc><w:tcPr/>{body}</w:tc>");
     let plain = |text: &str| word_cell("", &[text.to_owned()]);
@@ -263,8 +409,22 @@ fn automatic_numbers_of_word_are_read_as_they_are_shown() {
             .concat(),
         )
     };
-    let header = ["序号", "事项类别", "事项名称", "对应上级部门", "上级部门职责", "乡镇配合职责"].map(plain).concat();
-    let body = paragraph("配合履职事项清单") + "<w:tbl>" + &word_row(&header) + &row("养犬管理", 2) + &row("禁毒", 3) + "</w:tbl>";
+    let header = [
+        "序号",
+        "事项类别",
+        "事项名称",
+        "对应上级部门",
+        "上级部门职责",
+        "乡镇配合职责",
+    ]
+    .map(plain)
+    .concat();
+    let body = paragraph("配合履职事项清单")
+        + "<w:tbl>"
+        + &word_row(&header)
+        + &row("养犬管理", 2)
+        + &row("禁毒", 3)
+        + "</w:tbl>";
     check(
         &read_docx(&body, numbering),
         &[
@@ -281,14 +441,28 @@ fn tracked_changes_hidden_text_and_fields_of_word() {
         <w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:moveFrom w:id="3"><w:r><w:t>移走</w:t></w:r></w:moveFrom>
         <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>工作</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#;
     let plain = |text: &str| word_cell("", &[text.to_owned()]);
-    let deleted = format!("<w:tr><w:trPr><w:del w:id=\"9\"/></w:trPr>{}{}{}</w:tr>", plain("2"), plain("党的建设"), plain("已删工作"));
+    let deleted = format!(
+        "<w:tr><w:trPr><w:del w:id=\"9\"/></w:trPr>{}{}{}</w:tr>",
+        plain("2"),
+        plain("党的建设"),
+        plain("已删工作")
+    );
     let joined = r#"<w:p><w:pPr><w:rPr><w:del w:id="7"/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p><w:p><w:r><w:t>后半</w:t></w:r></w:p>"#;
     let rows = word_row(&["序号", "事项类别", "事项名称"].map(plain).concat())
         + &word_row(&(plain("1") + &plain("党的建设") + &format!("<w:tc><w:tcPr/>{title}</w:tc>")))
         + &deleted
-        + &word_row(&(plain("2") + &plain("党的建设") + &format!("<w:tc><w:tcPr/>{joined}</w:tc>")));
-    let outcome = read_docx(&(paragraph("基本履职事项清单") + "<w:tbl>" + &rows + "</w:tbl>"), "");
-    check(&outcome, &["basic-1|党的建设|开展新的工作", "basic-2|党的建设|前半后半"], &[]);
+        + &word_row(
+            &(plain("2") + &plain("党的建设") + &format!("<w:tc><w:tcPr/>{joined}</w:tc>")),
+        );
+    let outcome = read_docx(
+        &(paragraph("基本履职事项清单") + "<w:tbl>" + &rows + "</w:tbl>"),
+        "",
+    );
+    check(
+        &outcome,
+        &["basic-1|党的建设|开展新的工作", "basic-2|党的建设|前半后半"],
+        &[],
+    );
     let left: Vec<&str> = outcome
         .reading
         .problems
@@ -305,17 +479,50 @@ fn tracked_changes_hidden_text_and_fields_of_word() {
 fn merged_cells_of_word() {
     let plain = |text: &str| word_cell("", &[text.to_owned()]);
     let merged = |text: &str, first: bool| {
-        let text: Vec<String> = if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
-        word_cell(if first { r#"<w:vMerge w:val="restart"/>"# } else { "<w:vMerge/>" }, &text)
+        let text: Vec<String> = if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![text.to_owned()]
+        };
+        word_cell(
+            if first {
+                r#"<w:vMerge w:val="restart"/>"#
+            } else {
+                "<w:vMerge/>"
+            },
+            &text,
+        )
     };
-    let rows = word_row(&["序号", "事项类别", "事项名称", "承接部门", "工作方式"].map(plain).concat())
-        + &word_row(&word_cell(r#"<w:gridSpan w:val="5"/>"#, &["一、民生服务（2项）".to_owned()]))
-        + &word_row(&(plain("1") + &merged("", true) + &plain("收养登记") + &merged("县民政局", true) + &plain("受理。")))
-        + &word_row(&(plain("2") + &merged("", false) + &plain("婚姻登记") + &merged("", false) + &plain("登记。")));
-    let outcome = read_docx(&(paragraph("上级部门收回事项清单") + "<w:tbl>" + &rows + "</w:tbl>"), "");
+    let rows = word_row(
+        &["序号", "事项类别", "事项名称", "承接部门", "工作方式"]
+            .map(plain)
+            .concat(),
+    ) + &word_row(&word_cell(
+        r#"<w:gridSpan w:val="5"/>"#,
+        &["一、民生服务（2项）".to_owned()],
+    )) + &word_row(
+        &(plain("1")
+            + &merged("", true)
+            + &plain("收养登记")
+            + &merged("县民政局", true)
+            + &plain("受理。")),
+    ) + &word_row(
+        &(plain("2")
+            + &merged("", false)
+            + &plain("婚姻登记")
+            + &merged("", false)
+            + &plain("登记。")),
+    );
+    let outcome = read_docx(
+        &(paragraph("上级部门收回事项清单") + "<w:tbl>" + &rows + "</w:tbl>"),
+        "",
+    );
     check(
         &outcome,
-        &["reclaimed-1|民生服务|收养登记|县民政局|受理。", "reclaimed-2|民生服务|婚姻登记|县民政局|登记。"],
+        &[
+            "reclaimed-1|民生服务|收养登记|县民政局|受理。",
+            "reclaimed-2|民生服务|婚姻登记|县民政局|登记。",
+        ],
         &[],
     );
 }
@@ -327,14 +534,25 @@ fn categories_in_headings_between_tables() {
         + &word_table(&[&["序号", "事项名称"], &["1", "甲工作"]])
         + &paragraph("（二）经济发展（1项）")
         + &word_table(&[&["序号", "事项名称"], &["2", "乙工作"]]);
-    check(&read_docx(&body, ""), &["basic-1|党的建设|甲工作", "basic-2|经济发展|乙工作"], &[]);
+    check(
+        &read_docx(&body, ""),
+        &["basic-1|党的建设|甲工作", "basic-2|经济发展|乙工作"],
+        &[],
+    );
 }
 
 #[test]
 fn cancelled_items_need_no_department() {
     let text = "收回、取消事项清单\n序号\t事项类别\t事项名称\t处理方式\t承接部门\t工作方式\n1\t综合政务\t甲工作\t取消\t—\t取消该事项。\n2\t综合政务\t乙工作\t收回\t\t由县里承担。\n";
     let outcome = read_text(text, "");
-    check(&outcome, &["reclaimed-1|综合政务|甲工作||取消该事项。", "reclaimed-2|综合政务|乙工作||由县里承担。"], &["no-department"]);
+    check(
+        &outcome,
+        &[
+            "reclaimed-1|综合政务|甲工作||取消该事项。",
+            "reclaimed-2|综合政务|乙工作||由县里承担。",
+        ],
+        &["no-department"],
+    );
     assert_eq!(outcome.list.items[0].action.as_deref(), Some("取消"));
 }
 
@@ -342,13 +560,24 @@ fn cancelled_items_need_no_department() {
 fn a_list_column_decides_row_by_row() {
     let text = "乡镇,清单,序号,事项类别,事项名称,对应上级部门,上级部门职责,乡镇配合职责\n秦源县周塬镇,配合履职事项,1,平安法治,禁毒,县公安局,缉毒。,宣传。\n秦源县周塬镇,基本履职事项,1,党的建设,甲工作,,,\n";
     let outcome = read_text(text, "x.csv");
-    check(&outcome, &["basic-1|党的建设|甲工作", "supporting-1|平安法治|禁毒|县公安局|缉毒。|宣传。"], &[]);
+    check(
+        &outcome,
+        &[
+            "basic-1|党的建设|甲工作",
+            "supporting-1|平安法治|禁毒|县公安局|缉毒。|宣传。",
+        ],
+        &[],
+    );
     assert_eq!(outcome.list.place, ["秦源县", "周塬镇"]);
 }
 
 #[test]
 fn lists_without_items_are_refused() {
-    for text in ["今天天气很好。\n明天也很好。", "a,b,c\n1,2,3\n", "<p>没有表格</p>"] {
+    for text in [
+        "今天天气很好。\n明天也很好。",
+        "a,b,c\n1,2,3\n",
+        "<p>没有表格</p>",
+    ] {
         let outcome = read_text(text, "");
         assert_eq!(outcome.state(), State::Refused, "{text}");
         assert!(outcome.list.items.is_empty());
@@ -357,9 +586,21 @@ fn lists_without_items_are_refused() {
 
 #[test]
 fn a_table_without_a_caption_is_read_by_its_columns() {
-    let text = format!("{BASIC}1\t党的建设\t甲工作\n\n{SUPPORTING}1\t平安法治\t禁毒\t县公安局\t缉毒。\t宣传。\n");
-    check(&read_text(&text, ""), &["basic-1|党的建设|甲工作", "supporting-1|平安法治|禁毒|县公安局|缉毒。|宣传。"], &["list-unclear"]);
-    assert_eq!(read_text(&format!("{BASIC}1\t甲类\t甲项目\n"), "").state(), State::Refused);
+    let text = format!(
+        "{BASIC}1\t党的建设\t甲工作\n\n{SUPPORTING}1\t平安法治\t禁毒\t县公安局\t缉毒。\t宣传。\n"
+    );
+    check(
+        &read_text(&text, ""),
+        &[
+            "basic-1|党的建设|甲工作",
+            "supporting-1|平安法治|禁毒|县公安局|缉毒。|宣传。",
+        ],
+        &["list-unclear"],
+    );
+    assert_eq!(
+        read_text(&format!("{BASIC}1\t甲类\t甲项目\n"), "").state(),
+        State::Refused
+    );
 }
 
 #[test]
@@ -369,7 +610,9 @@ fn nested_numbers_stay_in_their_clause() {
     );
     check(
         &read_text(&text, ""),
-        &["supporting-1|平安法治|禁毒|县公安局|1.负责以下工作：（1）缉毒；（2）戒毒。 2.一是宣传；二是培训。 3、①登记②回访。|一是宣传； 二是排查。"],
+        &[
+            "supporting-1|平安法治|禁毒|县公安局|1.负责以下工作：（1）缉毒；（2）戒毒。 2.一是宣传；二是培训。 3、①登记②回访。|一是宣传； 二是排查。",
+        ],
         &[],
     );
 }
@@ -400,6 +643,16 @@ fn several_lists_on_one_sheet() {
     }
     let bytes = book.save_to_buffer().unwrap();
     let outcome = read(&open(&bytes, "x.xlsx").unwrap(), &Overrides::default());
-    check(&outcome, &["basic-1|党的建设|甲工作", "reclaimed-1|民生服务|收养登记|县民政局|受理。"], &[]);
-    assert_eq!((outcome.list.title.as_str(), outcome.list.date.as_str()), ("秦源县周塬镇履职事项清单", "2025-09"));
+    check(
+        &outcome,
+        &[
+            "basic-1|党的建设|甲工作",
+            "reclaimed-1|民生服务|收养登记|县民政局|受理。",
+        ],
+        &[],
+    );
+    assert_eq!(
+        (outcome.list.title.as_str(), outcome.list.date.as_str()),
+        ("秦源县周塬镇履职事项清单", "2025-09")
+    );
 }

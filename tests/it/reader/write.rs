@@ -6,14 +6,18 @@ use duty_atlas::duty_list::source::{Block, Cell, Grid, SourceDocument};
 use zip::write::SimpleFileOptions;
 
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// An archive of parts.
 pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part can be begun");
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("a part can be begun");
         zip.write_all(bytes).expect("a part can be written");
     }
     zip.finish().expect("the archive can be ended").into_inner()
@@ -23,7 +27,8 @@ pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 pub fn docx(body: &str, numbering: &str) -> Vec<u8> {
     let namespaces = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml""#;
     let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
-    let document = format!("{head}<w:document {namespaces}><w:body>{body}<w:sectPr/></w:body></w:document>");
+    let document =
+        format!("{head}<w:document {namespaces}><w:body>{body}<w:sectPr/></w:body></w:document>");
     let numbering = format!("{head}<w:numbering {namespaces}>{numbering}</w:numbering>");
     let types = format!(
         r#"{head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#
@@ -41,13 +46,20 @@ pub fn docx(body: &str, numbering: &str) -> Vec<u8> {
 
 /// A paragraph of Word; line breaks in the text become `w:br`.
 pub fn paragraph(text: &str) -> String {
-    let runs: Vec<String> = text.split('\n').map(|line| format!(r#"<w:t xml:space="preserve">{}</w:t>"#, escape(line))).collect();
+    let runs: Vec<String> = text
+        .split('\n')
+        .map(|line| format!(r#"<w:t xml:space="preserve">{}</w:t>"#, escape(line)))
+        .collect();
     format!("<w:p><w:r>{}</w:r></w:p>", runs.join("<w:br/>"))
 }
 
 /// A cell of Word.
 pub fn word_cell(properties: &str, paragraphs: &[String]) -> String {
-    let body: String = if paragraphs.is_empty() { "<w:p/>".to_owned() } else { paragraphs.iter().map(|text| paragraph(text)).collect() };
+    let body: String = if paragraphs.is_empty() {
+        "<w:p/>".to_owned()
+    } else {
+        paragraphs.iter().map(|text| paragraph(text)).collect()
+    };
     format!("<w:tc><w:tcPr>{properties}</w:tcPr>{body}</w:tc>")
 }
 
@@ -59,7 +71,13 @@ pub fn word_row(cells: &str) -> String {
 pub fn word_table(rows: &[&[&str]]) -> String {
     let rows: String = rows
         .iter()
-        .map(|row| word_row(&row.iter().map(|cell| word_cell("", &cell.lines().map(str::to_owned).collect::<Vec<_>>())).collect::<String>()))
+        .map(|row| {
+            word_row(
+                &row.iter()
+                    .map(|cell| word_cell("", &cell.lines().map(str::to_owned).collect::<Vec<_>>()))
+                    .collect::<String>(),
+            )
+        })
         .collect();
     format!("<w:tbl>{rows}</w:tbl>")
 }
@@ -81,7 +99,11 @@ pub fn document_as_docx(source: &SourceDocument) -> Vec<u8> {
             Block::Grid(grid) => {
                 body += "<w:tbl>";
                 for row in by_rows(grid) {
-                    let cells: String = row.into_iter().flatten().map(|cell| word_cell("", &cell.paragraphs)).collect();
+                    let cells: String = row
+                        .into_iter()
+                        .flatten()
+                        .map(|cell| word_cell("", &cell.paragraphs))
+                        .collect();
                     body += &word_row(&cells);
                 }
                 body += "</w:tbl>";
@@ -101,7 +123,11 @@ pub fn document_as_html(source: &SourceDocument) -> Vec<u8> {
                 for row in by_rows(grid) {
                     body += "<tr>";
                     for cell in row.into_iter().flatten() {
-                        let text: Vec<String> = cell.paragraphs.iter().map(|text| format!("<p>{}</p>", escape(text))).collect();
+                        let text: Vec<String> = cell
+                            .paragraphs
+                            .iter()
+                            .map(|text| format!("<p>{}</p>", escape(text)))
+                            .collect();
                         body += &format!("<td>{}</td>", text.concat());
                     }
                     body += "</tr>\n";
@@ -110,7 +136,10 @@ pub fn document_as_html(source: &SourceDocument) -> Vec<u8> {
             }
         }
     }
-    format!("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>\n{body}</body></html>").into_bytes()
+    format!(
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>\n{body}</body></html>"
+    )
+    .into_bytes()
 }
 
 /// The rows of all blocks; paragraphs are rows of one cell.
@@ -121,7 +150,11 @@ fn all_rows(source: &SourceDocument) -> Vec<Vec<String>> {
             Block::Paragraph(text) => rows.push(vec![text.text.clone()]),
             Block::Grid(grid) => {
                 for row in by_rows(grid) {
-                    rows.push(row.into_iter().map(|cell| cell.map_or(String::new(), Cell::text)).collect());
+                    rows.push(
+                        row.into_iter()
+                            .map(|cell| cell.map_or(String::new(), Cell::text))
+                            .collect(),
+                    );
                 }
             }
         }
@@ -130,7 +163,10 @@ fn all_rows(source: &SourceDocument) -> Vec<Vec<String>> {
 }
 
 pub fn document_as_separated(source: &SourceDocument, separator: u8) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().delimiter(separator).flexible(true).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .from_writer(Vec::new());
     for row in all_rows(source) {
         writer.write_record(row).expect("a record can be written");
     }

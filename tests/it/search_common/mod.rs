@@ -8,8 +8,7 @@ use duty_atlas::duty_list::{DutyList, Item, ItemId};
 use duty_atlas::notes::Mark;
 use duty_atlas::search::{Filters, Index, Query, Results, search};
 
-pub static DOCUMENT: LazyLock<DutyList> =
-    LazyLock::new(duty_atlas::embedded::duty_list);
+pub static DOCUMENT: LazyLock<DutyList> = LazyLock::new(duty_atlas::embedded::duty_list);
 pub static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&DOCUMENT));
 
 pub fn query(text: &str) -> Query {
