@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use duty_atlas::compare::Tally;
 use duty_atlas::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId, List};
-use duty_atlas::search::{FacetMode, Filters};
+use duty_atlas::search::{Filters, Stance};
 
 pub fn duty_list() -> DutyList {
     duty_atlas::embedded::duty_list()
@@ -64,11 +64,9 @@ pub fn behind_link(
     category: Option<CategoryId>,
 ) -> Tally {
     let mut filters = Filters::default();
-    filters
-        .departments
-        .set(department, Some(FacetMode::Include));
+    filters.departments.set(department, Some(Stance::Include));
     if let Some(category) = category {
-        filters.categories.set(category, Some(FacetMode::Include));
+        filters.categories.set(category, Some(Stance::Include));
     }
     Tally::of(
         duty_list
