@@ -22,19 +22,25 @@ pub fn pack_all(out: &Path) -> Result<(), Box<dyn Error>> {
         // Acts say what is done, not which matter it is done to.
         let acts = path.file_stem().is_some_and(|name| name == "acts");
         for line in lines(&fs::read_to_string(path)?).filter(|line| !line.starts_with('>')) {
-            let (sign, rest) = line.split_once(' ').ok_or_else(|| format!("lexicon: `{line}`"))?;
+            let (sign, rest) = line
+                .split_once(' ')
+                .ok_or_else(|| format!("lexicon: `{line}`"))?;
             match sign {
                 "@" => records.push(Record::new(if acts { '*' } else { '@' }, rest)),
                 "filler" | "attachment" | "generic" => records.push(Record::new(' ', line)),
                 _ => {
                     let record = records.last_mut();
-                    record.ok_or_else(|| format!("lexicon: `{line}` before a concept"))?.add(sign, rest);
+                    record
+                        .ok_or_else(|| format!("lexicon: `{line}` before a concept"))?
+                        .add(sign, rest);
                 }
             }
         }
     }
     for line in lines(&fs::read_to_string("data/synonyms.txt")?) {
-        let (word, also) = line.split_once(' ').ok_or("data/synonyms.txt: a lone word")?;
+        let (word, also) = line
+            .split_once(' ')
+            .ok_or("data/synonyms.txt: a lone word")?;
         if records.iter().any(|record| record.has(word)) {
             continue;
         }
@@ -44,7 +50,10 @@ pub fn pack_all(out: &Path) -> Result<(), Box<dyn Error>> {
     }
     // A word that several records have is kept in each.
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in records.iter().flat_map(|record| record.words.values().flatten()) {
+    for word in records
+        .iter()
+        .flat_map(|record| record.words.values().flatten())
+    {
         *uses.entry(word).or_default() += 1;
     }
     let mut packed = String::new();

@@ -5,7 +5,7 @@
 use crate::duty_list::{DepartmentId, DutyList, ItemId, List};
 use crate::i18n::Language;
 use crate::notes::Mark;
-use crate::search::{FacetSelection, Filters, FacetMode};
+use crate::search::{FacetMode, FacetSelection, Filters};
 
 /// One of the main views.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -221,8 +221,14 @@ fn choose<T: Copy + PartialEq>(
 }
 
 /// Writes a selection as `choose` reads it.
-fn values<'a, T: Copy + PartialEq>(selection: &FacetSelection<T>, name: impl Fn(T) -> &'a str) -> Vec<String> {
+fn values<'a, T: Copy + PartialEq>(
+    selection: &FacetSelection<T>,
+    name: impl Fn(T) -> &'a str,
+) -> Vec<String> {
     let included = selection.included().iter().map(|id| name(*id).to_owned());
-    let excluded = selection.excluded().iter().map(|id| format!("-{}", name(*id)));
+    let excluded = selection
+        .excluded()
+        .iter()
+        .map(|id| format!("-{}", name(*id)));
     included.chain(excluded).collect()
 }

@@ -228,14 +228,16 @@ impl Characters {
             };
             let phrases = &self.phrases[usize::from(self.decided[known])];
             let mut longest = 0;
-            phrases.iter().fold(self.readings[known], |reading, phrase| {
-                if phrase.length > longest && phrase.stands_at(symbols, at) {
-                    longest = phrase.length;
-                    phrase.reading
-                } else {
-                    reading
-                }
-            })
+            phrases
+                .iter()
+                .fold(self.readings[known], |reading, phrase| {
+                    if phrase.length > longest && phrase.stands_at(symbols, at) {
+                        longest = phrase.length;
+                        phrase.reading
+                    } else {
+                        reading
+                    }
+                })
         });
         readings.extend(read);
     }
@@ -301,7 +303,10 @@ mod tests {
 
     #[test]
     fn every_character_of_gb_2312_has_a_reading() {
-        let known = characters().readings.iter().filter(|s| **s != Reading::NONE);
+        let known = characters()
+            .readings
+            .iter()
+            .filter(|s| **s != Reading::NONE);
         assert_eq!(known.count(), 6763);
         assert!(characters().all_readings().count() < 512);
     }

@@ -140,7 +140,11 @@ impl Index {
 
     /// The field that holds a position, which is not before the field `from`.
     pub(super) fn field_from(&self, from: usize, position: usize) -> usize {
-        let begins = |at: usize| self.fields.get(at).is_some_and(|f| f.start as usize <= position);
+        let begins = |at: usize| {
+            self.fields
+                .get(at)
+                .is_some_and(|f| f.start as usize <= position)
+        };
         let (mut field, mut step) = (from, 1);
         while begins(field + step) {
             field += step;
@@ -157,7 +161,9 @@ impl Index {
 
     /// The field that holds a position.
     pub(super) fn field_at(&self, position: usize) -> usize {
-        let after = self.fields.partition_point(|field| field.start as usize <= position);
+        let after = self
+            .fields
+            .partition_point(|field| field.start as usize <= position);
         after.saturating_sub(1)
     }
 }

@@ -31,9 +31,21 @@ pub(super) fn matches(
     mut boundaries: Option<&mut Boundaries>,
     found: Found,
 ) -> ControlFlow<()> {
-    plain(index, &word.plain, word.plain_kind, boundaries.as_deref_mut(), found)?;
+    plain(
+        index,
+        &word.plain,
+        word.plain_kind,
+        boundaries.as_deref_mut(),
+        found,
+    )?;
     for also in &word.also {
-        plain(index, also, MatchKind::Synonym, None, found)?;
+        plain(
+            index,
+            also,
+            MatchKind::Synonym,
+            boundaries.as_deref_mut(),
+            found,
+        )?;
     }
     spelled(index, &word.patterns, boundaries, found)
 }
@@ -144,7 +156,13 @@ fn spelled(
         beginning.retain(|(pattern, _)| pattern.begins_with(reading));
         if !beginning.is_empty() {
             let postings = index.reading_postings(reading);
-            spelled_at(index, postings, &beginning, boundaries.as_deref_mut(), found)?;
+            spelled_at(
+                index,
+                postings,
+                &beginning,
+                boundaries.as_deref_mut(),
+                found,
+            )?;
         }
     }
     ControlFlow::Continue(())
@@ -174,7 +192,9 @@ fn spelled_at(
                 && let Some(field) = fields.find(position)
             {
                 // Letters that can stand for many syllables prove no word.
-                let boundaries = boundaries.as_deref_mut().filter(|_| *kind == MatchKind::Pinyin);
+                let boundaries = boundaries
+                    .as_deref_mut()
+                    .filter(|_| *kind == MatchKind::Pinyin);
                 let across_words = boundaries.is_some_and(|b| {
                     let length = pattern.length_at(view, position).unwrap_or(0);
                     b.are_crossed(index, position..position + length)

@@ -33,8 +33,8 @@ pub use lexicon::Lexicon;
 pub use nearest::{Nearest, QueryPart, nearest};
 pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
-pub(crate) use rank::{Folded, Found, Ranker, is_word_char};
 pub use rank::{Evidence, ListPrior, RankedItem};
+pub(crate) use rank::{Folded, Found, Ranker, is_word_char};
 
 use crate::duty_list::{DutyList, ItemId};
 use crate::notes::Mark;

@@ -57,9 +57,16 @@ pub fn nearest(
     let end = text.char_indices().nth(MAX_CHARACTERS);
     let text = &text[..end.map_or(text.len(), |(at, _)| at)];
     let mut folded = Folded::new(text);
-    folded.hide_words(lexicon.fillers());
-    let content = content(&folded);
-    folded.hide_words(lexicon.attachments());
+    for range in lexicon.noise(folded.symbols(), false) {
+        folded.hide(range);
+    }
+    let content = content(&folded, lexicon);
+    // What is asked for alone is no attachment.
+    if !lexicon.is_word(folded.symbols()) {
+        for range in lexicon.noise(folded.symbols(), true) {
+            folded.hide(range);
+        }
+    }
     let ranker = Ranker::new(duty_list, index, lexicon);
     let mut items: Vec<RankedItem> = ranker
         .rank(&folded, CANDIDATES)
@@ -75,7 +82,11 @@ pub fn nearest(
             filters.admits(item, mark(item.id))
         })
         .collect();
-    items.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
+    items.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
     let best = items.first().map_or(0.0, |item| item.score);
     items.retain(|item| item.score >= LEAST_SHARE * best);
     items.truncate(MAX_ITEMS);
@@ -83,26 +94,49 @@ pub fn nearest(
     Nearest { items, parts }
 }
 
-/// For each character, whether it says something.
-fn content(folded: &Folded) -> Vec<bool> {
-    folded.symbols().iter().map(|c| is_word_char(*c)).collect()
+/// For each character, whether it says something: whether it is outside of
+/// generic words, or stands among nothing else.
+fn content(folded: &Folded, lexicon: &Lexicon) -> Vec<bool> {
+    let symbols = folded.symbols();
+    let words: Vec<bool> = symbols.iter().map(|c| is_word_char(*c)).collect();
+    let mut specific = words.clone();
+    for (at, lengths) in lexicon
+        .generic_lengths(symbols, 0, symbols.len())
+        .iter()
+        .enumerate()
+    {
+        for length in lengths.iter().filter(|length| **length > 1) {
+            specific[at..at + length].fill(false);
+        }
+    }
+    if specific.contains(&true) {
+        specific
+    } else {
+        words
+    }
 }
 
-/// How much of the query an item's evidence explains.
+/// How much an item's evidence explains of what the query says.
 fn coverage(folded: &Folded, item: &RankedItem, content: &[bool]) -> f32 {
-    let (mut all, mut explained) = (0, 0);
-    for (at, _) in content.iter().enumerate().filter(|(_, content)| **content) {
+    let (mut explained, mut unexplained) = (0, 0);
+    for (at, content) in content.iter().enumerate() {
         let byte = folded.bytes(&(at..at + 1)).start;
-        all += 1;
-        explained += usize::from(item.evidence.iter().any(|e| e.range.contains(&byte)));
+        if item.evidence.iter().any(|e| e.range.contains(&byte)) {
+            explained += 1;
+        } else {
+            unexplained += usize::from(*content);
+        }
     }
-    explained as f32 / (all as f32).max(1.0)
+    explained as f32 / (explained + unexplained).max(1) as f32
 }
 
 /// How much of an item's title the query says; long titles have several matters.
 fn title_coverage(duty_list: &DutyList, item: &RankedItem) -> f32 {
     let title = duty_list.items[item.position].title.chars().count().min(20);
-    let evidence = item.evidence.iter().filter(|e| e.location == Location::Title);
+    let evidence = item
+        .evidence
+        .iter()
+        .filter(|e| e.location == Location::Title);
     let said: usize = evidence.map(|e| e.phrase.chars().count()).sum();
     (said as f32 / title.max(4) as f32).min(1.0)
 }
@@ -115,12 +149,14 @@ fn parts(duty_list: &DutyList, index: &Index, text: &str, folded: &Folded) -> Ve
     while start + 1 < symbols.len() {
         let kind = symbols[start].is_ascii();
         let run = symbols[start..].iter();
-        let run = run.take_while(|c| is_word_char(**c) && c.is_ascii() == kind).count();
+        let run = run
+            .take_while(|c| is_word_char(**c) && c.is_ascii() == kind)
+            .count();
         // Latin letters only as whole words.
         let least = if kind { run.max(2) } else { 2 };
-        let longest = (least..=run).rev().find(|length| {
-            exists(index, &Word::exact(symbols[start..start + length].to_vec()))
-        });
+        let longest = (least..=run)
+            .rev()
+            .find(|length| exists(index, &Word::exact(symbols[start..start + length].to_vec())));
         let Some(length) = longest else {
             start += if kind { run.max(1) } else { 1 };
             continue;

@@ -1,7 +1,7 @@
 //! One option of any filter group, for code that treats all groups alike.
 
 use super::facets::Facets;
-use super::filter::{FacetSelection, Filters, FacetMode};
+use super::filter::{FacetMode, FacetSelection, Filters};
 use crate::duty_list::{CategoryId, DepartmentId, List};
 use crate::notes::Mark;
 

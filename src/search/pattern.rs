@@ -234,7 +234,9 @@ fn second(nodes: &[Vec<Edge>]) -> Option<ReadingSet> {
         for edge in &nodes[first.to] {
             match &edge.label {
                 Label::Symbol(_) => return None,
-                Label::Syllables(wanted) => all.readings_of(wanted, |reading| readings.insert(reading)),
+                Label::Syllables(wanted) => {
+                    all.readings_of(wanted, |reading| readings.insert(reading))
+                }
             }
         }
     }

@@ -224,7 +224,10 @@ impl Known<'_> {
         (!phrases.is_empty()).then(|| Everyday {
             shown: AlsoSearched {
                 word: plain.iter().collect(),
-                also: phrases.iter().map(|phrase| phrase.printed.clone()).collect(),
+                also: phrases
+                    .iter()
+                    .map(|phrase| phrase.printed.clone())
+                    .collect(),
             },
             also: phrases.iter().map(|phrase| phrase.folded.clone()).collect(),
         })

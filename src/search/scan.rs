@@ -178,7 +178,9 @@ fn scan_word(
         };
         for (score, item) in items.iter_mut().zip(&duty_list.items) {
             let mut ids = item.departments.iter();
-            if item.category.is_some_and(|id| names.categories.contains(&id))
+            if item
+                .category
+                .is_some_and(|id| names.categories.contains(&id))
                 || ids.any(|id| names.departments.contains(id))
             {
                 score.improve(here);

@@ -91,7 +91,7 @@ fn patterns(letters: &Letters) -> Vec<(Pattern, MatchKind)> {
         (Segmentation::Mixed, MatchKind::Prefix),
     ];
     let patterns = kinds.into_iter();
-    let patterns = patterns
-        .map(|(segmentation, kind)| Some((Pattern::new(letters, segmentation)?, kind)));
+    let patterns =
+        patterns.map(|(segmentation, kind)| Some((Pattern::new(letters, segmentation)?, kind)));
     patterns.flatten().collect()
 }

@@ -30,11 +30,12 @@ const LONGEST_PIECE: usize = 1_200;
 pub(super) fn cut(text: &str) -> Pieces {
     let mut cut = Pieces::default();
     let lines: Vec<Range<usize>> = lines(text);
-    let last_orders = lines.iter().rposition(|line| {
-        noise::of_line(&text[line.clone()], false, true).is_none()
-    });
+    let last_orders = lines
+        .iter()
+        .rposition(|line| noise::of_line(&text[line.clone()], false, true).is_none());
     for (number, line) in lines.iter().enumerate() {
-        let first = cut.pieces.is_empty();
+        // A heading can stand before those who are addressed.
+        let first = cut.pieces.len() < 2;
         let last = last_orders.is_some_and(|last| number > last);
         if let Some(kind) = noise::of_line(&text[line.clone()], first, last) {
             cut.ignored.push(Ignored {
@@ -67,7 +68,7 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 /// Cuts a line into sentences and points.
 fn cut_line(text: &str, line: Range<usize>, cut: &mut Pieces) {
     let mut start = line.start;
-    if let Some(length) = noise::salutation(&text[line.clone()]).filter(|_| cut.pieces.is_empty()) {
+    if let Some(length) = noise::salutation(&text[line.clone()]).filter(|_| cut.pieces.len() < 2) {
         cut.ignored.push(Ignored {
             range: start..start + length,
             kind: IgnoredKind::Salutation,
@@ -133,7 +134,9 @@ fn point_at(text: &str, at: usize, end: usize) -> bool {
     let third = chars.next();
     match (first, second, third) {
         // 一是, 二要
-        (n, Some('是' | '要'), _) if numerals(n) => before.is_none_or(|c| !c.is_alphanumeric()) || before == Some('请'),
+        (n, Some('是' | '要'), _) if numerals(n) => {
+            before.is_none_or(|c| !c.is_alphanumeric()) || before == Some('请')
+        }
         // 一、
         (n, Some('、' | '．'), _) if numerals(n) => free,
         // （一）, (1)

@@ -4,7 +4,7 @@ use duty_atlas::duty_list::{DutyList, SOURCE, parse};
 use duty_atlas::i18n::Language;
 use duty_atlas::notes::Mark;
 use duty_atlas::route::{Ignored, Route, Step, View};
-use duty_atlas::search::{FacetSelection, FacetMode};
+use duty_atlas::search::{FacetMode, FacetSelection};
 use proptest::prelude::*;
 
 fn duty_list() -> DutyList {

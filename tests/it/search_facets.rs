@@ -3,7 +3,7 @@
 use crate::search_common::*;
 use duty_atlas::duty_list::{CategoryId, DepartmentId, ItemId, List};
 use duty_atlas::notes::Mark;
-use duty_atlas::search::{FacetSelection, Filters, Results, FacetMode, search};
+use duty_atlas::search::{FacetMode, FacetSelection, Filters, Results, search};
 use proptest::prelude::*;
 
 /// Marks that differ from item to item.

@@ -25,7 +25,11 @@ fn each_everyday_word_finds_what_the_document_says_for_it() {
         let query = query(word);
         let told = query.also_searched();
         assert_eq!(told.len(), 1, "{word}");
-        assert_eq!((told[0].word.as_str(), &told[0].also), (word, &also.iter().map(|w| (*w).to_owned()).collect()), "{word}");
+        assert_eq!(
+            (told[0].word.as_str(), &told[0].also),
+            (word, &also.iter().map(|w| (*w).to_owned()).collect()),
+            "{word}"
+        );
         for other in also {
             let expected = positions(&format!("\"{other}\""));
             assert!(

@@ -34,8 +34,10 @@ pub(super) fn combine(
     }
     // Only items that can get far are looked at closely.
     let total = |raws: &[&[Raw]]| raws.iter().copied().flatten().map(|raw| raw.weight).sum();
-    let mut items: Vec<(u32, f32)> =
-        evidence.iter().map(|(item, raws)| (*item, total(raws))).collect();
+    let mut items: Vec<(u32, f32)> = evidence
+        .iter()
+        .map(|(item, raws)| (*item, total(raws)))
+        .collect();
     sort_by_score(&mut items);
     items.truncate(CANDIDATES.max(limit));
     let named = Named::new(ranker, parts);
@@ -45,11 +47,17 @@ pub(super) fn combine(
     let mut ranked: Vec<RankedItem> = items
         .into_iter()
         .map(|(item, _)| {
-            let chosen = evidence.get(&item).map_or_else(Vec::new, |raws| choose(raws.concat()));
+            let chosen = evidence
+                .get(&item)
+                .map_or_else(Vec::new, |raws| choose(raws.concat()));
             finish(ranker, text, &named, item, chosen)
         })
         .collect();
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.position.cmp(&b.position)));
+    ranked.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
     ranked.truncate(limit);
     ranked
 }
@@ -68,7 +76,9 @@ pub(super) fn title_scores(found: &Found) -> Vec<(usize, f32)> {
     sort_by_score(&mut scores);
     let best = scores.first().map_or(1.0, |(_, score)| score.max(1.0));
     let scores = scores.into_iter().take(CANDIDATES);
-    scores.map(|(item, score)| (item as usize, score / best)).collect()
+    scores
+        .map(|(item, score)| (item as usize, score / best))
+        .collect()
 }
 
 fn sort_by_score(items: &mut [(u32, f32)]) {
@@ -137,7 +147,9 @@ fn choose(mut sorted: Vec<Raw>) -> Vec<Raw> {
     });
     let mut chosen: Vec<Raw> = Vec::new();
     for mut raw in sorted {
-        let taken = chosen.iter().filter(|other| other.start < raw.end && raw.start < other.end);
+        let taken = chosen
+            .iter()
+            .filter(|other| other.start < raw.end && raw.start < other.end);
         let overlap: u32 = taken
             .map(|other| other.end.min(raw.end) - other.start.max(raw.start))
             .sum();
@@ -164,7 +176,10 @@ fn choose(mut sorted: Vec<Raw>) -> Vec<Raw> {
 /// Acts of the text that speak for a list.
 fn priors(ranker: &Ranker, acts: &[(Range<usize>, usize)]) -> Vec<(List, Range<usize>)> {
     let list = |concept: usize| {
-        let mut phrases = ranker.lexicon.concepts()[concept].alternatives.iter().flatten();
+        let mut phrases = ranker.lexicon.concepts()[concept]
+            .alternatives
+            .iter()
+            .flatten();
         phrases.find_map(|phrase| list_of_act(&phrase.printed))
     };
     let priors = acts.iter();
@@ -175,7 +190,9 @@ fn priors(ranker: &Ranker, acts: &[(Range<usize>, usize)]) -> Vec<(List, Range<u
 /// The list that an act speaks for.
 fn list_of_act(act: &str) -> Option<List> {
     match act {
-        "处罚" | "行政处罚" | "强制拆除" | "追缴" | "认定" | "鉴定" => Some(List::Reclaimed),
+        "处罚" | "行政处罚" | "强制拆除" | "追缴" | "认定" | "鉴定" => {
+            Some(List::Reclaimed)
+        }
         "审批" | "批复" => Some(List::Reclaimed),
         "摸排" | "上报" | "报送" | "协助" | "配合" | "宣传" => Some(List::Supporting),
         _ => None,
@@ -209,13 +226,14 @@ fn finish(
     }
     // So does an act that the title names too.
     for (range, concept) in &named.acts {
-        let taken =
-            |raw: &Raw| (raw.start as usize) < range.end && range.start < raw.end as usize;
+        let taken = |raw: &Raw| (raw.start as usize) < range.end && range.start < raw.end as usize;
         if chosen.iter().any(taken) {
             continue;
         }
         let printed = ranker.printed(*concept);
-        let Some(occurrence) = printed.of(position).filter(|o| o.location == Location::Title)
+        let Some(occurrence) = printed
+            .of(position)
+            .filter(|o| o.location == Location::Title)
         else {
             continue;
         };
@@ -276,9 +294,9 @@ impl Ranker<'_> {
         let field = self.index.fields[self.index.field_at(range.start)];
         let before = range.start - field.start as usize;
         let texts = self.texts_of(field.field);
-        let mut stretches = texts.iter().map(|text| -> String {
-            text.chars().skip(before).take(range.len()).collect()
-        });
+        let mut stretches = texts
+            .iter()
+            .map(|text| -> String { text.chars().skip(before).take(range.len()).collect() });
         let same = |printed: &String| printed.chars().map(fold).eq(folded.iter().copied());
         let printed = stretches.find(same);
         printed.unwrap_or_else(|| folded.iter().collect())

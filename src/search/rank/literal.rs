@@ -50,7 +50,9 @@ impl Scratch {
 
 /// Adds the longest common phrases that begin in a part of the text.
 pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found: &mut Found) {
-    let generic = ranker.lexicon.generic_lengths(&text.symbols, part.start, part.end + LONGEST);
+    let generic = ranker
+        .lexicon
+        .generic_lengths(&text.symbols, part.start, part.end + LONGEST);
     let mut scratch = ranker.scratch.borrow_mut();
     for start in part.clone() {
         if is_beginning(&text.symbols, start) {
@@ -192,7 +194,9 @@ fn specific_factor(generic: &[Vec<usize>], length: usize) -> f32 {
     let mut left = [0usize; LONGEST + 1];
     for at in (0..length).rev() {
         let covered = generic.get(at).into_iter().flatten();
-        let covered = covered.filter(|word| at + **word <= length).map(|word| left[at + word]);
+        let covered = covered
+            .filter(|word| at + **word <= length)
+            .map(|word| left[at + word]);
         left[at] = covered.min().unwrap_or(usize::MAX).min(1 + left[at + 1]);
     }
     match left[0] {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::super::index::FieldRef;
 use super::super::kind::{Location, MatchReason};
-use super::super::lexicon::{Phrase, Relation, english_words};
+use super::super::lexicon::{LONGEST_WORD, Phrase, Relation, english_words};
 use super::{Folded, Found, Occurrence, Printed, Ranker, Raw, is_word_char, location_factor};
 
 /// How sure a word points to its matter.
@@ -18,9 +18,6 @@ fn relation_factor(relation: Relation) -> f32 {
         Relation::Complaint => 0.85,
     }
 }
-
-/// No word of the lexicon is longer, in characters.
-const LONGEST_WORD: usize = 16;
 
 /// A word of the text and the concept it points to.
 struct Mention {
@@ -38,9 +35,17 @@ pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found:
     let mut mentions = chinese(ranker, text, part.clone());
     mentions.extend(english(ranker, text, part));
     // A word that points to several matters says less about each.
-    let mut items: HashMap<Range<usize>, usize> = HashMap::new();
-    for mention in &mentions {
-        *items.entry(mention.range.clone()).or_default() += ranker.printed(mention.concept).items;
+    let mut items: HashMap<Range<usize>, BTreeSet<u32>> = HashMap::new();
+    for mention in mentions
+        .iter()
+        .filter(|m| !ranker.lexicon.concepts()[m.concept].is_act)
+    {
+        let printed = ranker.printed(mention.concept);
+        let occurrences = printed.occurrences.iter().map(|occurrence| occurrence.item);
+        items
+            .entry(mention.range.clone())
+            .or_default()
+            .extend(occurrences);
     }
     for mention in mentions {
         let concept = &ranker.lexicon.concepts()[mention.concept];
@@ -48,10 +53,16 @@ pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found:
             found.acts.push((mention.range, mention.concept));
             continue;
         }
-        found.known.push(mention.range.clone());
-        let items = items.get(&mention.range).copied().unwrap_or(0);
+        let items = items.get(&mention.range).map_or(0, BTreeSet::len);
         let factor = mention_weight(&mention) * ranker.rarity(items);
-        add(ranker, found, &mention.range, mention.concept, factor, MatchReason::Synonym);
+        add(
+            ranker,
+            found,
+            &mention.range,
+            mention.concept,
+            factor,
+            MatchReason::Synonym,
+        );
     }
 }
 
@@ -157,11 +168,17 @@ fn english(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     let mut tokens: Vec<(String, Range<usize>)> = Vec::new();
     let mut at = part.start;
     while at < part.end {
-        let letters = text.symbols[at..part.end].iter().take_while(|c| c.is_ascii_alphanumeric());
+        let letters = text.symbols[at..part.end]
+            .iter()
+            .take_while(|c| c.is_ascii_alphanumeric());
         let length = letters.count();
         if length > 1 {
             let word: String = text.symbols[at..at + length].iter().collect();
-            tokens.extend(english_words(&word).into_iter().map(|word| (word, at..at + length)));
+            tokens.extend(
+                english_words(&word)
+                    .into_iter()
+                    .map(|word| (word, at..at + length)),
+            );
         }
         at += length.max(1);
     }
@@ -172,7 +189,11 @@ fn english(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     for phrase in ranker.lexicon.english() {
         let windows = tokens.windows(phrase.words.len());
         for window in windows {
-            if window.iter().zip(&phrase.words).all(|((word, _), wanted)| word == wanted) {
+            if window
+                .iter()
+                .zip(&phrase.words)
+                .all(|((word, _), wanted)| word == wanted)
+            {
                 mentions.push(Mention {
                     range: window[0].1.start..window[window.len() - 1].1.end,
                     concept: phrase.concept,
@@ -201,7 +222,9 @@ impl Ranker<'_> {
             return Rc::clone(known);
         }
         let printed = Rc::new(self.look_up(concept));
-        self.printed.borrow_mut().insert(concept, Rc::clone(&printed));
+        self.printed
+            .borrow_mut()
+            .insert(concept, Rc::clone(&printed));
         printed
     }
 
@@ -221,7 +244,9 @@ impl Ranker<'_> {
         }
         if !printed.departments.is_empty() {
             // A department's name in a clause only says that it is involved.
-            printed.occurrences.retain(|occurrence| occurrence.location == Location::Title);
+            printed
+                .occurrences
+                .retain(|occurrence| occurrence.location == Location::Title);
         }
         // The best place in each item is enough.
         let value = |occurrence: &Occurrence| location_factor(occurrence.location);
@@ -232,9 +257,13 @@ impl Ranker<'_> {
                 .then(b.length.cmp(&a.length))
                 .then(a.at.cmp(&b.at))
         });
-        printed.occurrences.dedup_by_key(|occurrence| occurrence.item);
+        printed
+            .occurrences
+            .dedup_by_key(|occurrence| occurrence.item);
         printed.departments.sort_unstable();
-        printed.departments.dedup_by_key(|(department, ..)| *department);
+        printed
+            .departments
+            .dedup_by_key(|(department, ..)| *department);
         printed.items = printed.occurrences.len();
         printed
     }

@@ -1,12 +1,14 @@
 //! Phrases with characters that are read alike, or with one wrong character.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::characters::{Reading, characters};
 use super::super::kind::MatchReason;
 use super::super::pattern::{Letters, Pattern, Segmentation, TextView};
-use super::{Folded, Found, Ranker, Raw, is_word_char, length_factor, location_factor, plain_words};
+use super::{
+    Folded, Found, Ranker, Raw, is_word_char, length_factor, location_factor, plain_words,
+};
 
 /// How much less an altered phrase says.
 const FACTOR: f32 = 0.7;
@@ -17,8 +19,14 @@ const LONGEST: usize = 12;
 /// words of the lexicon that are typed as pinyin.
 pub(super) fn collect(ranker: &Ranker, text: &Folded, found: &mut Found) {
     spelled_words(ranker, text, found);
-    similar_words(ranker, text, found);
-    similar_phrases(ranker, text, found);
+    let mut covered: Vec<bool> = text.symbols.iter().map(|c| !is_word_char(*c)).collect();
+    for range in &found.covered {
+        covered[range.clone()].fill(true);
+    }
+    if covered.contains(&false) {
+        similar_words(ranker, text, &covered, found);
+        similar_phrases(ranker, text, &covered, found);
+    }
 }
 
 /// Whether two stretches of equal length are the same phrase with a typing
@@ -53,32 +61,41 @@ fn is_misspelling(
     }
 }
 
-/// Words of the lexicon with a typing error.
-fn similar_words(ranker: &Ranker, text: &Folded, found: &mut Found) {
+/// Words of the lexicon with a typing error, around characters that lead to
+/// nothing otherwise.
+fn similar_words(ranker: &Ranker, text: &Folded, covered: &[bool], found: &mut Found) {
     for start in 0..text.symbols.len() {
         if !is_word_char(text.symbols[start]) {
             continue;
         }
         for word in ranker.lexicon.words() {
             let [part] = &word.parts[..] else { continue };
-            let end = start + part.len();
-            if part.len() < 2 || end > text.symbols.len() {
+            let range = start..start + part.len();
+            if part.len() < 2 || range.end > text.symbols.len() {
                 continue;
             }
-            let typed = &text.symbols[start..end];
+            let typed = &text.symbols[range.clone()];
             let same = typed.iter().zip(part).filter(|(a, b)| a == b).count();
-            if same == 0 || same == part.len() || found.known.contains(&(start..end)) {
+            if same == 0
+                || same == part.len()
+                || covered[range.clone()].iter().all(|covered| *covered)
+                || ranker.lexicon.concepts()[word.concept].is_act
+            {
                 continue;
             }
             let mut readings = Vec::with_capacity(part.len());
             characters().read(part, &mut readings);
-            let concept = &ranker.lexicon.concepts()[word.concept];
-            if !concept.is_act
-                && is_misspelling(typed, &text.readings[start..end], part, &readings)
-            {
+            if is_misspelling(typed, &text.readings[range.clone()], part, &readings) {
                 let rarity = ranker.rarity(ranker.printed(word.concept).items);
-                let factor = FACTOR * length_factor(part.len()) * rarity;
-                plain_words::add(ranker, found, &(start..end), word.concept, factor, MatchReason::Typo);
+                let weight = FACTOR * length_factor(part.len()) * rarity;
+                plain_words::add(
+                    ranker,
+                    found,
+                    &range,
+                    word.concept,
+                    weight,
+                    MatchReason::Typo,
+                );
             }
         }
     }
@@ -86,13 +103,9 @@ fn similar_words(ranker: &Ranker, text: &Folded, found: &mut Found) {
 
 /// Phrases of the list with a typing error, around characters that lead to
 /// nothing otherwise.
-fn similar_phrases(ranker: &Ranker, text: &Folded, found: &mut Found) {
+fn similar_phrases(ranker: &Ranker, text: &Folded, covered: &[bool], found: &mut Found) {
     let index = ranker.index;
     let view = index.view();
-    let mut covered = vec![false; text.symbols.len()];
-    for range in &found.covered {
-        covered[range.clone()].fill(true);
-    }
     let mut key = u32::MAX / 2;
     for start in 0..text.symbols.len() {
         for length in (2..=LONGEST.min(text.symbols.len() - start)).rev() {
@@ -200,7 +213,13 @@ fn spelled_run(ranker: &Ranker, text: &Folded, run: Range<usize>, found: &mut Fo
             whole.then_some((end, concepts))
         });
         if let Some((end, concepts)) = spans.next() {
-            add_spelled(ranker, run.start + start..run.start + end, &concepts, 1.4, found);
+            add_spelled(
+                ranker,
+                run.start + start..run.start + end,
+                &concepts,
+                1.4,
+                found,
+            );
             any = true;
             start = end;
         } else {
@@ -242,7 +261,10 @@ fn add_spelled(
     factor: f32,
     found: &mut Found,
 ) {
-    let items = concepts.iter().map(|concept| ranker.printed(*concept).items).sum();
+    let items = concepts
+        .iter()
+        .map(|concept| ranker.printed(*concept).items)
+        .sum();
     let weight = factor * ranker.rarity(items);
     for concept in concepts {
         plain_words::add(ranker, found, &range, *concept, weight, MatchReason::Pinyin);

@@ -8,7 +8,7 @@ use duty_atlas::compare::Tally;
 use duty_atlas::duty_list::{
     CategoryId, DepartmentId, DutyList, Item, ItemId, List, SOURCE, parse,
 };
-use duty_atlas::search::{Filters, FacetMode};
+use duty_atlas::search::{FacetMode, Filters};
 
 pub fn duty_list() -> DutyList {
     parse(&SOURCE).expect("the duty_list is readable")
@@ -66,7 +66,9 @@ pub fn behind_link(
     category: Option<CategoryId>,
 ) -> Tally {
     let mut filters = Filters::default();
-    filters.departments.set(department, Some(FacetMode::Include));
+    filters
+        .departments
+        .set(department, Some(FacetMode::Include));
     if let Some(category) = category {
         filters.categories.set(category, Some(FacetMode::Include));
     }
