@@ -5,8 +5,10 @@
 use std::collections::BTreeSet;
 
 use duty_atlas::compare::Tally;
-use duty_atlas::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId, List};
-use duty_atlas::search::{Filters, Stance};
+use duty_atlas::duty_list::{
+    CategoryId, DepartmentId, DutyList, Item, ItemId, List, SOURCE, parse,
+};
+use duty_atlas::search::{FacetMode, Filters};
 
 pub fn duty_list() -> DutyList {
     duty_atlas::embedded::duty_list()
@@ -64,7 +66,9 @@ pub fn behind_link(
     category: Option<CategoryId>,
 ) -> Tally {
     let mut filters = Filters::default();
-    filters.departments.set(department, Some(Stance::Include));
+    filters
+        .departments
+        .set(department, Some(FacetMode::Include));
     if let Some(category) = category {
         filters.categories.set(category, Some(Stance::Include));
     }
