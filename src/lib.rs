@@ -9,6 +9,7 @@
 pub mod compare;
 pub mod csv;
 pub mod duty_list;
+pub mod editions;
 pub mod embedded;
 pub mod i18n;
 pub mod notes;

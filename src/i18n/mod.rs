@@ -2,8 +2,10 @@
 //! modules of the pure half have no sentences; this one may use all of them.
 
 pub mod compare;
+pub mod editions;
 pub mod names;
 pub mod notes;
+pub mod reader;
 pub mod ui;
 
 /// A language of the interface. The document's own sentences stay Chinese.

@@ -59,7 +59,11 @@ async fn what_is_written_is_there_and_the_history_leads_back() {
     assert!(!history::came_from("?q=start"));
 
     // What replaces a pushed entry still knows it.
-    history::write("?item=basic-1&lang=en", "?item=basic-1", HistoryStep::Replace);
+    history::write(
+        "?item=basic-1&lang=en",
+        "?item=basic-1",
+        HistoryStep::Replace,
+    );
     assert!(history::came_from("?q=%E7%8A%AC"));
     assert_eq!(entries(), before + 1);
 

@@ -141,7 +141,10 @@ async fn notes_are_saved_copied_and_read_again() {
     let (copy, _) = replica();
     let copied = async || {
         let values = copy.open(&[key.clone()]).await.expect("open");
-        values.into_iter().map(|(_, value)| value).collect::<Vec<_>>()
+        values
+            .into_iter()
+            .map(|(_, value)| value)
+            .collect::<Vec<_>>()
     };
     while copied().await != [text(&saved)] {}
 

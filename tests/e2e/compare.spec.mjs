@@ -43,7 +43,7 @@ test.describe('what is compared is what the document says', () => {
           id: row.dataset.item,
           cells: cells.slice(0, -1).map(cell => ({
             text: cell.textContent.trim(),
-            own: clauses(cell.querySelector('.part')),
+            own: clauses(cell.querySelector('.county-part')),
             across: [...cell.querySelectorAll('.across')].map(span =>
               ({label: span.querySelector('.who').textContent, clauses: clauses(span)})),
           })),
@@ -282,13 +282,13 @@ test('on a phone the columns are cards in the same reading order', async ({atlas
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   const row = theTable(page).locator('[data-item="supporting-19"]');
   await expect(row.getByRole('cell')).toHaveCount(5);
-  const tops = await row.locator('th, .part, .across, .township').evaluateAll(parts => parts.map(part => {
+  const tops = await row.locator('th, .county-part, .across, .township').evaluateAll(parts => parts.map(part => {
     const {left, right, top} = part.getBoundingClientRect();
     return {top, fits: left >= 0 && right <= innerWidth};
   }));
   expect(tops.every(({fits}) => fits)).toBe(true);
   expect(tops.map(({top}) => top)).toEqual(tops.map(({top}) => top).toSorted((a, b) => a - b));
-  const label = await row.locator('.part').first().evaluate(part => getComputedStyle(part, '::before').content);
+  const label = await row.locator('.county-part').first().evaluate(part => getComputedStyle(part, '::before').content);
   expect(label).toContain('县公安局');
 });
 
@@ -329,7 +329,7 @@ test('a comparison prints on A4 landscape without cut text', async ({atlas, page
   await page.setViewportSize({width: 1031, height: 700});
   await page.emulateMedia({media: 'print'});
   expect(await overflow(page)).toBeLessThanOrEqual(0);
-  const cut = await theTable(page).evaluate(table => [...table.querySelectorAll('.part, .across, .township, th')]
+  const cut = await theTable(page).evaluate(table => [...table.querySelectorAll('.county-part, .across, .township, th')]
     .filter(part => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > innerWidth)
     .map(part => part.textContent));
   expect(cut).toEqual([]);

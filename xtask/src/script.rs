@@ -59,19 +59,21 @@ pub fn script(
     Ok(format!("{glue}\n{link}\n{source}\n{start}"))
 }
 
-/// A module's text without its imports from `module`, and what they are called,
-/// where that is a single name. The glue has one for each function in a chunk.
+/// A module's text without its imports from `module`, and what these are
+/// called, where each is a single name. There is one for each loader.
 fn without_imports<'a>(text: &'a str, module: &str) -> (Vec<&'a str>, String) {
     let ending = format!("from \"{module}\"");
     let is_import = |line: &&str| {
         line.starts_with("import ") && line.trim_end().trim_end_matches(';').ends_with(&ending)
     };
-    let (imports, rest): (Vec<_>, Vec<_>) = text.lines().partition(is_import);
-    let names = imports
-        .iter()
-        .filter_map(|import| import.strip_prefix("import * as ")?.split_once(' '))
-        .map(|(name, _)| name);
-    (names.collect(), rest.join("\n"))
+    let name = |import: &&'a str| {
+        let rest = import.strip_prefix("import * as ")?;
+        Some(rest.split_once(' ')?.0)
+    };
+    let names = text.lines().filter(is_import).filter_map(|it| name(&it));
+    let rest = text.lines().filter(|line| !is_import(line));
+    let rest = rest.flat_map(|line| [line, "\n"]).collect();
+    (names.collect(), rest)
 }
 
 #[cfg(test)]
@@ -92,8 +94,7 @@ mod tests {
         }
     }
 
-    const GLUE: &str = "import * as import1 from \"link.js\"\n\
-        import * as import2 from \"link.js\"\nuse(import1, import2);\n";
+    const GLUE: &str = "import * as import1 from \"link.js\"\nuse(import1);\n";
     const LINK: &str = "import { initSync } from \"./main.js\";\n\
         export const load_a = make(() => {\n\
         const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));\n\
@@ -106,10 +107,20 @@ mod tests {
         assert!(!script.contains("import * as") && !script.contains("import {"));
         assert!(script.contains("const load_a = make("));
         assert!(script.contains("const import1 = { load_a };"));
-        assert!(script.contains("const import2 = { load_a };"));
         assert!(script.contains("const src = loadFile(\"hashed-split_a.wasm\");"));
         assert!(script.contains("return instantiateChunk(src, imports);"));
         assert!(script.contains("loadFile('hashed-main.wasm')"));
+    }
+
+    #[test]
+    fn each_import_of_the_loaders_gets_them() {
+        let glue = format!("import * as import2 from \"link.js\"\n{GLUE}");
+        let program = program(&glue, LINK, &["split_a.wasm"]);
+        let script = script(&program, SITE, str::to_owned).unwrap();
+        assert!(!script.contains("import * as"));
+        for binding in ["import1", "import2"] {
+            assert!(script.contains(&format!("const {binding} = {{ load_a }};")));
+        }
     }
 
     #[test]

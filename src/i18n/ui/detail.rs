@@ -48,7 +48,7 @@ pub const BASIC_HAS_NO_CLAUSES: Phrase = Phrase::new(
 pub fn led_by(language: Language, first: &str, departments: usize) -> String {
     match (language, departments) {
         (Language::Chinese, 1) => format!("{first}牵头"),
-        (Language::Chinese, n) => format!("{first}等 {} 牵头", count_departments(language, n)),
+        (Language::Chinese, n) => format!("{first}等 {}牵头", count_departments(language, n)),
         (Language::English, 1) => format!("led by {first}"),
         (Language::English, n) => {
             let others = match n - 1 {
@@ -64,7 +64,7 @@ pub fn led_by(language: Language, first: &str, departments: usize) -> String {
 pub fn taken_over_by(language: Language, first: &str, departments: usize) -> String {
     match (language, departments) {
         (Language::Chinese, 1) => format!("{first}承接"),
-        (Language::Chinese, n) => format!("{first}等 {} 承接", count_departments(language, n)),
+        (Language::Chinese, n) => format!("{first}等 {}承接", count_departments(language, n)),
         (Language::English, 1) => format!("taken over by {first}"),
         (Language::English, n) => format!(
             "taken over by {first} and {}",

@@ -111,7 +111,10 @@ pub fn exported(language: Language, n: usize, file: &str) -> String {
     }
 }
 
-pub const COULD_NOT_EXPORT: Phrase = Phrase::new("未能导出，请重试", "Could not be exported; please try again");
+pub const COULD_NOT_EXPORT: Phrase = Phrase::new(
+    "未能导出，请重试",
+    "Could not be exported; please try again",
+);
 
 pub fn imported(language: Language, n: usize) -> String {
     match language {

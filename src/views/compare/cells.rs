@@ -108,7 +108,7 @@ fn part(
         }
     };
     view! {
-        <div class=format!("part {class} col-{column}") data-label=page.department(id)>
+        <div class=format!("county-part {class} col-{column}") data-label=page.department(id)>
             {content}
         </div>
     }

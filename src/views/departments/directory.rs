@@ -41,7 +41,7 @@ pub fn DirectorySection() -> impl IntoView {
         .chain(Column::FIGURES.iter().copied());
     let headings = headings.map(heading).collect_view();
     view! {
-        <section>
+        <section class="directory-section">
             <div class="tools">
                 <label class="by-name">
                     <span>{page.t(departments::FILTER_BY_NAME)}</span>

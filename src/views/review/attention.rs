@@ -8,7 +8,7 @@ use crate::components::CONFLICTS;
 use crate::duty_list::ItemId;
 use crate::i18n::ui::review;
 use crate::state::use_page;
-use crate::views::detail::{Conflict, ConfirmMark};
+use crate::views::detail::{ConfirmMark, Conflict};
 
 #[component]
 pub fn ConflictingNotes() -> impl IntoView {
