@@ -48,7 +48,7 @@ export function partners(id) {
   return counts;
 }
 
-/** The rows of a comparison, shared items first, each with what stands in its cells. */
+/** The rows of a comparison, shared items first, then each department's own, each with what stands in its cells. */
 export function comparison(chosen) {
   const rows = items.filter(item => item.departments.some(id => chosen.includes(id))).map(item => {
     const here = chosen.filter(id => item.departments.includes(id));
@@ -65,7 +65,8 @@ export function comparison(chosen) {
     }
     return {id: item.id, item, here, cells, across, township: (item.township_duties ?? []).map(duty => duty.text)};
   });
-  return [...rows.filter(row => row.here.length > 1), ...rows.filter(row => row.here.length === 1)];
+  const only = id => rows.filter(row => row.here.length === 1 && row.here[0] === id);
+  return [...rows.filter(row => row.here.length > 1), ...chosen.flatMap(only)];
 }
 
 /** How many items each set of the chosen departments has, in the three readings. */
