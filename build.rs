@@ -1,9 +1,9 @@
-//! Reads the published document once, at build time: one that cannot be read
-//! stops the build here, and the page carries no parser. Packs the tables of
-//! the search likewise.
+//! Reads the list that the program ships with once, at build time: one that
+//! cannot be read completely stops the build here. Packs the tables of the
+//! search likewise.
 
 #[allow(dead_code, unused_imports)]
-#[path = "src/duty_list/mod.rs"]
+#[path = "build/duty_list.rs"]
 mod duty_list;
 
 #[path = "build/characters.rs"]
@@ -23,10 +23,12 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/duty_list");
     println!("cargo::rerun-if-changed=build");
-    let duty_list = match duty_list::parse(&duty_list::SOURCE) {
+    let duty_list = match duty_list::shipped::read() {
         Ok(duty_list) => duty_list,
-        Err(error) => {
-            println!("cargo::error={error}");
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={}: {problem}", duty_list::shipped::FILE);
+            }
             return ExitCode::FAILURE;
         }
     };

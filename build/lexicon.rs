@@ -41,15 +41,26 @@ pub fn pack_all(out: &Path) -> Result<(), Box<dyn Error>> {
         let (word, also) = line
             .split_once(' ')
             .ok_or("data/synonyms.txt: a lone word")?;
+        if records.iter().any(|record| record.has(word)) {
+            continue;
+        }
         let mut record = Record::new('@', &also.replace(' ', " | "));
         record.add("=", word);
         records.push(record);
+    }
+    // A word that several records have is kept in each.
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in records
+        .iter()
+        .flat_map(|record| record.words.values().flatten())
+    {
+        *uses.entry(word).or_default() += 1;
     }
     let mut packed = String::new();
     let mut english = String::new();
     let mut concept = 0;
     for record in &records {
-        packed.push_str(&record.pack());
+        packed.push_str(&record.pack(&uses));
         if record.kind != ' ' {
             if !record.english.is_empty() {
                 english.push_str(&format!("{concept} {}\n", record.english));
@@ -89,9 +100,13 @@ impl Record {
         }
     }
 
+    fn has(&self, word: &str) -> bool {
+        self.words.values().flatten().any(|known| known == word)
+    }
+
     /// The record without words that contain another one of it: those are found
     /// by the shorter one.
-    fn pack(&self) -> String {
+    fn pack(&self, uses: &BTreeMap<&str, usize>) -> String {
         if self.kind == ' ' {
             return format!("{}\n", self.head);
         }
@@ -102,7 +117,8 @@ impl Record {
             .collect();
         let is_needed = |word: &&String| {
             let mut known = known.iter();
-            !known.any(|known| *known != word.as_str() && word.contains(known))
+            uses.get(word.as_str()).is_some_and(|uses| *uses > 1)
+                || !known.any(|known| *known != word.as_str() && word.contains(known))
         };
         let mut packed = format!("{} {}\n", self.kind, self.head);
         for (sign, words) in &self.words {

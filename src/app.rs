@@ -46,8 +46,9 @@ fn PageFrame(shown: Shown) -> impl IntoView {
         shortcuts::install(page);
         dom::set_language(page.language.tag());
         page.announce_notes();
+        page.follow_review();
         // The other views are ready when their code has arrived.
-        if page.view.get_untracked() == View::Items {
+        if page.view.get_untracked() == View::Items || page.doc_state() != DocState::Ready {
             page.notes.on_loaded(startup::set_ready);
         }
     }

@@ -46,13 +46,13 @@ impl Csv {
 /// program that separates cells by semicolons or tabs; the `csv` crate cannot
 /// quote a single cell for that.
 fn push_cell(text: &mut String, cell: &str) {
-    let cell = neutralised(cell);
+    let safe = neutralised(cell);
     if cell.contains(['"', ',', ';', '\t', '\r', '\n']) || cell.trim() != cell {
         text.push('"');
-        text.push_str(&cell.replace('"', "\"\""));
+        text.push_str(&safe.replace('"', "\"\""));
         text.push('"');
     } else {
-        text.push_str(&cell);
+        text.push_str(&safe);
     }
 }
 

@@ -265,10 +265,13 @@ impl Route {
         }
     }
 
-    /// Opens an item's detail.
+    /// Opens an item's detail. A review is one of the whole list, so it leaves
+    /// search and filters behind.
     pub fn open(&mut self, item: ItemId) {
-        if self.view != View::Items {
-            *self = self.to_view(View::Items);
+        match self.view {
+            View::Items => {}
+            View::Review => *self = self.fresh(View::Items),
+            _ => *self = self.to_view(View::Items),
         }
         self.item = Some(item);
     }

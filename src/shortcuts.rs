@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::ui::review;
 use crate::notes::Mark;
 use crate::platform::{dom, keyboard};
 use crate::route::View;
@@ -43,7 +42,7 @@ pub fn install(page: Page) {
 pub fn open_next_unreviewed(page: Page) {
     match page.next_unreviewed(page.current_item()) {
         Some(next) => page.open_item(next),
-        None => page.app.toasts.show(page.t(review::NONE_LEFT)),
+        None => page.say_none_left(),
     }
 }
 

@@ -6,7 +6,7 @@
 //!
 //! Where an item adds further departments without naming them
 //! ([`Item::other_departments`]), it counts for the named ones only, but it is
-//! nobody's alone, and a page that shows it has to say that there are others.
+//! no department's alone, and a page that shows it has to say that there are others.
 //!
 //! The wording of all this is in [`i18n::compare`](crate::i18n::compare).
 //!

@@ -7,10 +7,10 @@ use super::tally::Tally;
 /// How a set of departments is read as a set of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reading {
-    /// The items that name all of them, whoever else they name.
+    /// The items that name all of them, and possibly others.
     AtLeast,
     /// The items that name all of them and none of the other compared ones,
-    /// whoever they name outside the comparison. Each row of the comparison
+    /// and possibly departments outside the comparison. Each row of the comparison
     /// belongs to exactly one set in this reading, so that the counts add up.
     AmongCompared,
     /// The items that name them and no other department, not even an unnamed

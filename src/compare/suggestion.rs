@@ -12,7 +12,7 @@ use crate::duty_list::{DepartmentId, DutyList};
 pub struct Suggestion {
     pub department: DepartmentId,
     /// The items that name it and at least one of those chosen, each counted
-    /// once; when nobody is chosen, the items that name it among others.
+    /// once; when none is chosen, the items that name it among others.
     pub shared: usize,
 }
 

@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::StorageAlerts;
 use crate::i18n::ui::common;
 use crate::state::use_page;
 
 #[component]
 pub fn Alerts() -> impl IntoView {
+    let page = use_page();
+    let export = Callback::new(move |()| page.export_notes());
     view! {
         <IgnoredParameters />
+        <StorageAlerts records=page.notes export />
     }
 }
 

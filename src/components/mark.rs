@@ -33,6 +33,14 @@ pub fn MarkLabel(mark: Mark) -> impl IntoView {
 pub fn MarkPicker(id: ItemId) -> impl IntoView {
     let page = use_page();
     let notes = page.notes;
+    // The arrow keys go from mark to mark; a click chooses one for good.
+    let by_pointer = StoredValue::new(false);
+    let choose = move |mark| {
+        notes.set_mark(id, mark);
+        if by_pointer.get_value() {
+            page.go_on_after_mark(id, mark);
+        }
+    };
     let current = Memo::new(move |_| notes.mark(id));
     let read_only = Memo::new(move |_| notes.is_read_only(id));
     let options = Mark::ALL.map(|mark| {
@@ -44,14 +52,20 @@ pub fn MarkPicker(id: ItemId) -> impl IntoView {
                     value=mark.id()
                     prop:checked=move || current.get() == mark
                     prop:disabled=read_only
-                    on:change=move |_| notes.set_mark(id, mark)
+                    on:change=move |_| choose(mark)
                 />
                 {page.t(names::mark(mark))}
             </label>
         }
     });
     view! {
-        <div class="marks" role="radiogroup" aria-label=page.t(common::REVIEW_STATE)>
+        <div
+            class="marks"
+            role="radiogroup"
+            aria-label=page.t(common::REVIEW_STATE)
+            on:pointerdown=move |_| by_pointer.set_value(true)
+            on:keydown=move |_| by_pointer.set_value(false)
+        >
             {options}
         </div>
     }

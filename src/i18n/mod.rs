@@ -5,6 +5,7 @@ pub mod compare;
 pub mod editions;
 pub mod names;
 pub mod notes;
+pub mod reader;
 pub mod ui;
 
 /// A language of the interface. The document's own sentences stay Chinese.

@@ -60,9 +60,10 @@ pub enum StorageIssue<I> {
     /// A key of this document's records whose name is not a valid id. It stays
     /// as it is.
     UnknownRecord(String),
-    /// A deletion was undone, and the value of this key could not be written
-    /// back yet. It is kept on the page and tried again.
-    NotRestored { key: String, error: StoreError },
+    /// A value could not be written yet: of a deletion that was undone, or bytes
+    /// of another program that are in no other place any more. It is kept on
+    /// the page and tried again.
+    Unwritten { key: String, error: StoreError },
     /// The replica cannot be used. Records are still saved, but the last
     /// seconds may be lost if the browser is killed.
     ReplicaFailed(ReplicaError),
@@ -77,7 +78,7 @@ impl<I: PartialEq> StorageIssue<I> {
             StorageIssue::Corrupt { .. }
             | StorageIssue::Newer { .. }
             | StorageIssue::UnknownRecord(_)
-            | StorageIssue::NotRestored { .. } => true,
+            | StorageIssue::Unwritten { .. } => true,
             StorageIssue::ReplicaFailed(_) | StorageIssue::ReplicaSilent => false,
         }
     }
@@ -90,7 +91,7 @@ impl<I: PartialEq> StorageIssue<I> {
                 Issue::Corrupt { id: a, .. } | Issue::Newer { id: a, .. },
                 Issue::Corrupt { id: b, .. } | Issue::Newer { id: b, .. },
             ) => a == b,
-            (Issue::NotRestored { key: a, .. }, Issue::NotRestored { key: b, .. }) => a == b,
+            (Issue::Unwritten { key: a, .. }, Issue::Unwritten { key: b, .. }) => a == b,
             (
                 Issue::ReplicaFailed(_) | Issue::ReplicaSilent,
                 Issue::ReplicaFailed(_) | Issue::ReplicaSilent,

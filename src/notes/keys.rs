@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::Payload;
+use super::{Payload, Stored, fingerprint};
 
 /// Every key of the program begins with this. Nothing else is ever touched.
 pub const PREFIX: &str = "duty-atlas:";
@@ -55,6 +55,11 @@ impl<P: Payload> Keys<P> {
     /// Where unreadable bytes of `name` are kept; `hash` identifies the bytes.
     pub fn quarantine(&self, name: &str, hash: &str) -> String {
         format!("{}{name}:{hash}", self.quarantined())
+    }
+
+    /// Where these unreadable bytes of `name` are kept.
+    pub fn quarantine_of(&self, name: &str, value: &Stored) -> String {
+        self.quarantine(name, &fingerprint([value.lossy().as_str()]))
     }
 
     /// The keys of quarantined bytes begin with this.

@@ -92,6 +92,19 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(callback, Duration::ZERO));
 }
 
+/// Lets the page draw and answer before what follows.
+pub async fn pause(time: Duration) {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        set_timeout(move || drop(done.call0(&JsValue::NULL)), time);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Milliseconds since some moment, for measuring how long something takes.
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Now: ISO 8601, UTC.
 pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()

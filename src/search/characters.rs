@@ -204,14 +204,20 @@ impl Characters {
         found.map(|at| at as u16)
     }
 
-    /// The syllable of a reading; the first where two are said.
-    pub fn spelling(&self, reading: Reading) -> Option<&'static str> {
-        let at = usize::from(reading.0.checked_sub(1)?);
-        let syllable = match self.pairs.get(at.wrapping_sub(self.syllables.len())) {
-            Some(pair) => usize::from(pair[0]),
-            None => at,
-        };
-        self.syllables.get(syllable).copied()
+    /// The pinyin of folded characters, the first reading where two are said;
+    /// none if one of them has no reading.
+    pub fn spell(&self, symbols: &[char]) -> Option<String> {
+        let mut readings = Vec::with_capacity(symbols.len());
+        self.read(symbols, &mut readings);
+        let syllables = readings.iter().map(|reading| {
+            let at = usize::from(reading.0.checked_sub(1)?);
+            let syllable = match self.pairs.get(at.wrapping_sub(self.syllables.len())) {
+                Some(pair) => usize::from(pair[0]),
+                None => at,
+            };
+            self.syllables.get(syllable).copied()
+        });
+        syllables.collect()
     }
 
     /// Appends how each of the simplified characters is read where it stands.

@@ -138,6 +138,27 @@ impl Index {
         next.map_or(self.symbols.len(), |next| next.start as usize) - 1
     }
 
+    /// The field that holds a position, which is not before the field `from`.
+    pub(super) fn field_from(&self, from: usize, position: usize) -> usize {
+        let begins = |at: usize| {
+            self.fields
+                .get(at)
+                .is_some_and(|f| f.start as usize <= position)
+        };
+        let (mut field, mut step) = (from, 1);
+        while begins(field + step) {
+            field += step;
+            step *= 2;
+        }
+        while step > 1 {
+            step /= 2;
+            if begins(field + step) {
+                field += step;
+            }
+        }
+        field
+    }
+
     /// The field that holds a position.
     pub(super) fn field_at(&self, position: usize) -> usize {
         let after = self

@@ -4,8 +4,10 @@
 //! value: it can be loaded after the program has started, and an empty one only
 //! means that everyday words find less.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
 
+use super::characters::characters;
 use super::fold::folded;
 
 /// The lexicon that comes with the program, packed by `build.rs`.
@@ -67,17 +69,20 @@ pub(super) struct EnglishWord {
 }
 
 /// Plain words and the matters that they point to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     concepts: Vec<Concept>,
     words: Vec<PlainWord>,
     english: Vec<EnglishWord>,
     /// The words that begin with a character, longer ones first.
     by_first: BTreeMap<char, Vec<usize>>,
+    /// The words by their pinyin; made when first needed.
+    by_spelling: OnceLock<HashMap<String, Vec<usize>>>,
     /// Words that say nothing about the matter: question tails, politeness.
     fillers: Vec<Vec<char>>,
     /// Words of all administrative texts, which say hardly anything.
     generic: HashSet<Vec<char>>,
+    longest_generic: usize,
     /// Papers that people bring along, whatever the matter.
     attachments: Vec<Vec<char>>,
 }
@@ -104,6 +109,7 @@ impl Lexicon {
         for beginning in lexicon.by_first.values_mut() {
             beginning.sort_by_key(|at| std::cmp::Reverse(length(at)));
         }
+        lexicon.longest_generic = lexicon.generic.iter().map(Vec::len).max().unwrap_or(0);
         for noise in [&mut lexicon.fillers, &mut lexicon.attachments] {
             noise.sort_by_key(|word| std::cmp::Reverse(word.len()));
         }
@@ -223,16 +229,15 @@ impl Lexicon {
         &self.attachments
     }
 
-    /// For each character of a folded text, the lengths of the generic words that
-    /// begin there.
-    pub(super) fn generic_lengths(&self, text: &[char]) -> Vec<Vec<usize>> {
-        let longest = self.generic.iter().map(Vec::len).max().unwrap_or(0);
+    /// For each character of a part of a folded text, the lengths of the generic
+    /// words that begin there.
+    pub(super) fn generic_lengths(&self, text: &[char], from: usize, to: usize) -> Vec<Vec<usize>> {
         let at = |start: usize| {
-            let lengths = 1..=longest.min(text.len() - start);
+            let lengths = 1..=self.longest_generic.min(text.len() - start);
             let is_generic = |length: &usize| self.generic.contains(&text[start..start + length]);
             lengths.filter(is_generic).collect()
         };
-        (0..text.len()).map(at).collect()
+        (from..to.min(text.len())).map(at).collect()
     }
 
     /// The words that stand in a folded text from `at` on, with the position
@@ -247,15 +252,40 @@ impl Lexicon {
         words.filter_map(move |word| Some((word, word.end_in(text, at)?)))
     }
 
-    /// The printed forms for a word that means the same, without its own.
+    /// The words, none of them an act, that are spelled like this in pinyin.
+    pub(super) fn spelled(&self, letters: &[char]) -> impl Iterator<Item = &PlainWord> {
+        let spelled: String = letters.iter().collect();
+        let words = self.by_spelling().get(&spelled);
+        words.into_iter().flatten().map(|at| &self.words[*at])
+    }
+
+    fn by_spelling(&self) -> &HashMap<String, Vec<usize>> {
+        self.by_spelling.get_or_init(|| {
+            let mut by_spelling: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, word) in self.words.iter().enumerate() {
+                if let [part] = &word.parts[..]
+                    && part.len() > 1
+                    && !self.concepts[word.concept].is_act
+                    && let Some(spelled) = characters().spell(part)
+                {
+                    by_spelling.entry(spelled).or_default().push(at);
+                }
+            }
+            by_spelling
+        })
+    }
+
+    /// The printed forms for a word that means the same, or that is the pinyin of
+    /// one, without its own.
     pub(super) fn same_meaning(&self, plain: &[char]) -> Vec<&Phrase> {
-        let words = plain.first().and_then(|first| self.by_first.get(first));
-        let words = words.into_iter().flatten().map(|at| &self.words[*at]);
-        let same = words.filter(|word| {
+        let written = plain.first().and_then(|first| self.by_first.get(first));
+        let written = written.into_iter().flatten().map(|at| &self.words[*at]);
+        let written = written.filter(|word| word.parts.len() == 1 && word.parts[0] == plain);
+        let is_pinyin = plain.len() > 3 && plain.iter().all(char::is_ascii_lowercase);
+        let spelled = is_pinyin.then(|| self.spelled(plain)).into_iter().flatten();
+        let same = written.chain(spelled).filter(|word| {
             matches!(word.relation, Relation::Same | Relation::FormerName)
                 && !self.concepts[word.concept].is_act
-                && word.parts.len() == 1
-                && word.parts[0] == plain
         });
         let mut phrases: Vec<&Phrase> = Vec::new();
         for phrase in same.flat_map(|word| self.concepts[word.concept].alternatives.iter()) {

@@ -75,23 +75,10 @@ impl<'a> Fields<'a> {
     /// The field of a match, unless the match does not count because it begins
     /// within an English word.
     fn find(&mut self, position: usize) -> Option<FieldRef> {
-        let fields = &self.index.fields;
         if position >= self.index.end(self.at) {
-            // The field is seldom far ahead, so the steps begin small.
-            let begins = |at: usize| fields.get(at).is_some_and(|f| f.start as usize <= position);
-            let mut step = 1;
-            while begins(self.at + step) {
-                self.at += step;
-                step *= 2;
-            }
-            while step > 1 {
-                step /= 2;
-                if begins(self.at + step) {
-                    self.at += step;
-                }
-            }
+            self.at = self.index.field_from(self.at, position);
         }
-        let field = fields[self.at];
+        let field = self.index.fields[self.at];
         if field.latin && !begins_word(self.index.view().symbols, position) {
             return None;
         }

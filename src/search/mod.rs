@@ -35,7 +35,7 @@ pub use nearest::{Nearest, QueryPart, nearest};
 pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
 pub use rank::{Evidence, ListPrior, RankedItem};
-pub(crate) use rank::{Folded, Options, Ranker, Ranking, is_word_char};
+pub(crate) use rank::{Folded, Found, Ranker, is_word_char};
 
 use crate::duty_list::{DutyList, ItemId};
 use crate::notes::Mark;

@@ -5,14 +5,17 @@ use crate::notes::Mark;
 
 use super::filter::Filters;
 use super::index::Index;
+use super::kind::Location;
 use super::lexicon::Lexicon;
 use super::matches::exists;
 use super::query::Query;
-use super::rank::{Folded, Options, RankedItem, Ranker, is_word_char};
+use super::rank::{Folded, RankedItem, Ranker, is_word_char};
 use super::word::Word;
 
 /// How many items are shown.
 const MAX_ITEMS: usize = 10;
+/// How many items are looked at; filters may leave few of them.
+const CANDIDATES: usize = 60;
 /// A longer query is a task; only its beginning is looked at.
 const MAX_CHARACTERS: usize = 200;
 /// What an item must reach, absolutely and beside the best one.
@@ -20,6 +23,9 @@ const LEAST_SCORE: f32 = 1.6;
 const LEAST_SHARE: f32 = 0.35;
 /// How much of the query an item must explain.
 const LEAST_COVERAGE: f32 = 0.4;
+
+/// How much an item gains whose title is explained.
+const TITLE_COVERAGE: f32 = 0.3;
 
 /// What is close to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,22 +56,18 @@ pub fn nearest(
 ) -> Nearest {
     let end = text.char_indices().nth(MAX_CHARACTERS);
     let text = &text[..end.map_or(text.len(), |(at, _)| at)];
-    let mut folded = Folded::new(text, 0..text.len());
+    let mut folded = Folded::new(text);
     folded.hide_words(lexicon.fillers());
     let content = content(&folded);
     folded.hide_words(lexicon.attachments());
     let ranker = Ranker::new(duty_list, index, lexicon);
-    let options = Options {
-        typos: true,
-        limit: 60,
-    };
-    let ranking = ranker.rank(&folded, options);
-    let mut items: Vec<RankedItem> = ranking
-        .items
+    let mut items: Vec<RankedItem> = ranker
+        .rank(&folded, CANDIDATES)
         .into_iter()
         .filter_map(|mut item| {
             let coverage = coverage(&folded, &item, &content);
             item.score *= 0.3 + 0.7 * coverage;
+            item.score *= 1.0 + TITLE_COVERAGE * title_coverage(duty_list, &item);
             (coverage >= LEAST_COVERAGE && item.score >= LEAST_SCORE).then_some(item)
         })
         .filter(|item| {
@@ -101,21 +103,35 @@ fn coverage(folded: &Folded, item: &RankedItem, content: &[bool]) -> f32 {
     explained as f32 / (all as f32).max(1.0)
 }
 
+/// How much of an item's title the query says; long titles have several matters.
+fn title_coverage(duty_list: &DutyList, item: &RankedItem) -> f32 {
+    let title = duty_list.items[item.position].title.chars().count().min(20);
+    let evidence = item
+        .evidence
+        .iter()
+        .filter(|e| e.location == Location::Title);
+    let said: usize = evidence.map(|e| e.phrase.chars().count()).sum();
+    (said as f32 / title.max(4) as f32).min(1.0)
+}
+
 /// The longest stretches of the query that are found by themselves.
 fn parts(duty_list: &DutyList, index: &Index, text: &str, folded: &Folded) -> Vec<QueryPart> {
     let symbols = folded.symbols();
     let mut parts: Vec<QueryPart> = Vec::new();
     let mut start = 0;
     while start + 1 < symbols.len() {
-        let run = symbols[start..]
-            .iter()
-            .take_while(|c| is_word_char(**c))
+        let kind = symbols[start].is_ascii();
+        let run = symbols[start..].iter();
+        let run = run
+            .take_while(|c| is_word_char(**c) && c.is_ascii() == kind)
             .count();
-        let longest = (2..=run)
+        // Latin letters only as whole words.
+        let least = if kind { run.max(2) } else { 2 };
+        let longest = (least..=run)
             .rev()
             .find(|length| exists(index, &Word::exact(symbols[start..start + length].to_vec())));
         let Some(length) = longest else {
-            start += 1;
+            start += if kind { run.max(1) } else { 1 };
             continue;
         };
         let part = &text[folded.bytes(&(start..start + length))];

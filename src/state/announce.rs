@@ -47,14 +47,26 @@ impl Page {
         });
     }
 
-    /// Marks an item and says so.
+    /// Marks an item, says so, and goes on to the next one where the reader
+    /// wants it so.
     pub fn mark_item(self, item: ItemId, mark: Mark) {
         if self.notes.is_read_only_untracked(item) {
             return;
         }
         self.notes.set_mark(item, mark);
+        self.say_marked(item, mark);
+        self.go_on_after_mark(item, mark);
+    }
+
+    /// Says that an item was marked, with the way back.
+    pub fn say_marked(self, item: ItemId, mark: Mark) {
         let text = self.of_item(item, self.t(names::mark(mark)));
         self.offer_undo(text);
+    }
+
+    /// Says that every item has a mark.
+    pub fn say_none_left(self) {
+        self.app.toasts.show(self.t(review::NONE_LEFT));
     }
 
     /// Resolves a conflict and says so.
@@ -64,10 +76,11 @@ impl Page {
         self.offer_undo(text);
     }
 
-    /// Takes the notes of a file in and says how many.
-    pub fn import_notes(self, batch: &Batch<Note>, mode: ImportMode) {
+    /// Takes the notes of a file in and says how many records of it were taken
+    /// in, `all` with those of other kinds.
+    pub fn import_notes(self, batch: &Batch<Note>, mode: ImportMode, all: usize) {
         let records = self.notes.import(batch, mode);
-        let text = review::imported(self.language, records);
+        let text = review::imported(self.language, all);
         match records {
             0 => self.app.toasts.show(text),
             _ => self.offer_undo(text),

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::duty_list::{DutyList, List};
+use crate::i18n::{Language, names};
 use crate::open_data;
 use crate::platform::list_store::{self, ListStoreError, StoredList};
 use crate::platform::{files, lifecycle};
@@ -67,6 +68,17 @@ pub struct Description {
 }
 
 impl Description {
+    /// The list's place and date; its title, where it has neither.
+    pub fn name(&self, language: Language) -> String {
+        let list = DutyList {
+            title: self.title.clone(),
+            place: self.place.clone(),
+            date: self.date.clone(),
+            ..DutyList::default()
+        };
+        names::list_title(&list, language)
+    }
+
     pub fn of(list: &DutyList) -> Description {
         let count = |kind: List| (kind.id().to_owned(), list.list(kind).count());
         Description {

@@ -7,12 +7,14 @@
 
 mod announce;
 mod approximate;
+mod exchange;
 mod incoming;
 mod library;
 mod navigation;
 mod notes;
 mod page;
 mod records;
+mod reviewing;
 mod settings;
 mod toast;
 
@@ -42,6 +44,8 @@ pub struct AppState {
     pub library: Library,
     /// What the reader writes, about each list.
     pub records: AllRecords,
+    /// Whether the reader goes through the list item by item, from the view 核对.
+    pub reviewing: RwSignal<bool>,
     pub settings: Settings,
     pub toasts: Toasts,
     /// A source on its way to the view of lists.
@@ -117,6 +121,7 @@ impl AppState {
             shown: RwSignal::new(shown),
             library,
             records: AllRecords::new(),
+            reviewing: RwSignal::new(false),
             settings: Settings::new(),
             toasts: Toasts::new(),
             incoming: RwSignal::new(None),

@@ -76,6 +76,7 @@ impl Page {
                 (Some(Some(id)), None) if self.view.get_untracked() == View::Items => {
                     dom::focus_in_view_soon(format!("[data-item='{id}'] a"));
                 }
+                (Some(Some(_)), None) => dom::focus_if_lost("main h1"),
                 _ => {}
             }
             now
@@ -161,6 +162,9 @@ impl Page {
     pub fn close_item(self) {
         let mut closed = self.route.get_untracked();
         closed.item = None;
+        if self.app.reviewing.get_untracked() {
+            closed = closed.fresh(View::Review);
+        }
         if history::came_from(&closed.to_query(&self.list())) {
             history::back();
         } else {

@@ -21,9 +21,10 @@ pub struct RowSummary {
 pub type NotesState = Records<Note>;
 
 impl NotesState {
-    /// All marks and notes.
-    pub fn book(self) -> Book<Note> {
-        self.snapshot.with(|snapshot| snapshot.book.clone())
+    /// All marks and notes as they are now, untracked.
+    pub fn book_now(self) -> Book<Note> {
+        self.snapshot
+            .with_untracked(|snapshot| snapshot.book.clone())
     }
 
     /// The mark of each item, in the order of the list.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::duty_list::DutyList;
-use crate::search::{Folded, Index, Lexicon, Options, RankedItem, Ranker, Ranking, is_word_char};
+use crate::search::{Folded, Found, Index, Lexicon, RankedItem, Ranker, is_word_char};
 
 use super::input::{self, InputProblem};
 use super::noise::Ignored;
@@ -13,6 +13,16 @@ use super::orders::{Piece, cut};
 const MAX_ITEMS: usize = 10;
 /// A text up to this length is also ranked as a whole, in characters.
 const WHOLE_TEXT: usize = 1_200;
+/// A piece whose best item has less is no order by itself.
+const WEAK: f32 = 5.0;
+/// The longest order that is put together from pieces, in bytes.
+const LONGEST_ORDER: usize = 3_000;
+/// The first so many items bring their neighbours along.
+const NEIGHBOURS_OF: usize = 3;
+/// How alike two titles must be.
+const LEAST_LIKENESS: f32 = 0.15;
+/// What a neighbour with the same title gets of the score.
+const NEIGHBOUR: f32 = 0.8;
 /// What an item must reach beside the best one.
 const LEAST_SHARE: f32 = 0.2;
 
@@ -73,10 +83,13 @@ pub enum Step {
 #[derive(Debug)]
 pub struct Analysis {
     text: String,
+    /// The text without what is ignored and without fillers; made in the first
+    /// step.
+    folded: Option<Folded>,
     ignored: Vec<Ignored>,
     pieces: Vec<Piece>,
-    /// The pieces that have been ranked.
-    ranked: Vec<Vec<RankedItem>>,
+    /// What has been found in each piece so far.
+    found: Vec<Found>,
     done: usize,
     total: usize,
 }
@@ -110,15 +123,17 @@ impl Analysis {
             .map(|piece| text[piece.range.clone()].chars().count());
         Ok(Analysis {
             text: text.to_owned(),
+            folded: None,
             ignored: cut.ignored,
             total: total.sum(),
             pieces: cut.pieces,
-            ranked: Vec::new(),
+            found: Vec::new(),
             done: 0,
         })
     }
 
-    /// Ranks pieces until about `budget` characters are done, at least one piece.
+    /// Compares pieces until about `budget` characters are done, at least one
+    /// piece.
     pub fn step(
         &mut self,
         duty_list: &DutyList,
@@ -127,18 +142,19 @@ impl Analysis {
         budget: usize,
     ) -> Step {
         let ranker = Ranker::new(duty_list, index, lexicon);
+        let folded = self.folded.take().unwrap_or_else(|| self.fold(lexicon));
         let mut spent = 0;
-        while let Some(piece) = self.pieces.get(self.ranked.len()) {
-            let length = self.text[piece.range.clone()].chars().count();
-            if spent > 0 && spent + length > budget {
+        while let Some(piece) = self.pieces.get(self.found.len()) {
+            let characters = folded.characters(&piece.range);
+            if spent > 0 && spent + characters.len() > budget {
                 break;
             }
-            let ranking = self.rank(&ranker, std::slice::from_ref(piece), MAX_ITEMS);
-            self.ranked.push(ranking.items);
-            spent += length;
+            spent += characters.len();
+            self.found.push(ranker.collect(&folded, characters));
         }
+        self.folded = Some(folded);
         self.done += spent;
-        if self.ranked.len() == self.pieces.len() {
+        if self.found.len() == self.pieces.len() {
             Step::Done
         } else {
             Step::Working {
@@ -148,56 +164,56 @@ impl Analysis {
         }
     }
 
-    /// Ranks some neighbouring pieces together.
-    fn rank(&self, ranker: &Ranker, pieces: &[Piece], limit: usize) -> Ranking {
-        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
-            return ranker.rank(&Folded::new("", 0..0), Options::default());
-        };
-        let range = first.range.start..last.range.end;
-        let mut folded = Folded::new(&self.text, range.clone());
-        let hidden = pieces.iter().flat_map(|piece| &piece.hidden);
-        for hidden in hidden {
-            folded.hide_bytes(hidden);
-        }
+    /// The text as it is compared.
+    fn fold(&self, lexicon: &Lexicon) -> Folded {
+        let mut folded = Folded::new(&self.text);
         for ignored in &self.ignored {
-            if ignored.range.start >= range.start && ignored.range.end <= range.end {
-                folded.hide_bytes(&ignored.range);
-            }
+            folded.hide(folded.characters(&ignored.range));
         }
-        folded.hide_words(ranker.lexicon().fillers());
-        let options = Options {
-            typos: false,
-            limit,
-        };
-        ranker.rank(&folded, options)
+        folded.hide_words(lexicon.fillers());
+        folded
     }
 
     /// Puts the pieces together. Call it after [`step`](Analysis::step) has
     /// returned [`Step::Done`]; pieces that are not ranked are left out.
-    pub fn finish(self, duty_list: &DutyList, index: &Index, lexicon: &Lexicon) -> TaskAnalysis {
+    pub fn finish(
+        mut self,
+        duty_list: &DutyList,
+        index: &Index,
+        lexicon: &Lexicon,
+    ) -> TaskAnalysis {
         let ranker = Ranker::new(duty_list, index, lexicon);
-        let groups = self.groups();
+        let folded = self.folded.take().unwrap_or_else(|| self.fold(lexicon));
+        let rank = |found: &[Found], limit: usize| {
+            let parts: Vec<&Found> = found.iter().collect();
+            ranker.combine(&folded, &parts, limit)
+        };
+        let pieces: Vec<Vec<RankedItem>> = self
+            .found
+            .iter()
+            .map(|found| rank(std::slice::from_ref(found), MAX_ITEMS))
+            .collect();
         let mut orders: Vec<Order> = Vec::new();
-        for group in &groups {
-            let pieces = &self.pieces[group.clone()];
-            let items = if group.len() == 1 {
-                self.ranked[group.start].clone()
-            } else {
-                self.rank(&ranker, pieces, MAX_ITEMS).items
+        for group in self.groups(&pieces) {
+            let items = match group.len() {
+                1 => pieces[group.start].clone(),
+                _ => rank(&self.found[group.clone()], MAX_ITEMS),
             };
             let items = cut_off(items);
+            let (first, last) = (&self.pieces[group.start], &self.pieces[group.end - 1]);
             orders.push(Order {
-                range: pieces[0].range.start..pieces[pieces.len() - 1].range.end,
+                range: first.range.start..last.range.end,
                 verdict: verdict(&items),
                 items,
             });
         }
         let whole = if self.total <= WHOLE_TEXT {
-            self.rank(&ranker, &self.pieces, 40).items
+            rank(&self.found, 40)
         } else {
             Vec::new()
         };
-        let items = overall(whole, &orders);
+        let mut items = overall(whole, &orders);
+        add_neighbours(&ranker, duty_list, &mut items);
         let unmatched = self.unmatched(&items, &orders);
         TaskAnalysis {
             verdict: verdict(&items),
@@ -210,20 +226,19 @@ impl Analysis {
 
     /// Pieces that belong to one order: a sentence that names the same items as
     /// the one before, or that says too little by itself.
-    fn groups(&self) -> Vec<Range<usize>> {
+    fn groups(&self, pieces: &[Vec<RankedItem>]) -> Vec<Range<usize>> {
+        let is_weak = |at: usize| pieces[at].first().is_none_or(|best| best.score < WEAK);
         let mut groups: Vec<Range<usize>> = Vec::new();
-        for (at, items) in self.ranked.iter().enumerate() {
+        for at in 0..pieces.len() {
             let joins = groups.last().is_some_and(|group| {
-                let piece = &self.pieces[at];
-                let length = piece.range.end - self.pieces[group.start].range.start;
-                let before = &self.ranked[at - 1];
-                let same = items.first().is_some_and(|best| {
-                    let leading = before.iter().take(2);
-                    leading.clone().any(|other| other.position == best.position)
+                let length = self.pieces[at].range.end - self.pieces[group.start].range.start;
+                let same = pieces[at].first().is_some_and(|best| {
+                    let mut leading = pieces[at - 1].iter().take(2);
+                    leading.any(|other| other.position == best.position)
                 });
-                let weak = items.first().is_none_or(|best| best.score < 5.0);
-                let before_weak = before.first().is_none_or(|best| best.score < 5.0);
-                length < 3_000 && !piece.is_point && (same || weak || before_weak)
+                length < LONGEST_ORDER
+                    && !self.pieces[at].is_point
+                    && (same || is_weak(at) || is_weak(at - 1))
             });
             match groups.last_mut() {
                 Some(group) if joins => group.end = at + 1,
@@ -298,6 +313,48 @@ fn overall(whole: Vec<RankedItem>, orders: &[Order]) -> Vec<RankedItem> {
             .then(a.position.cmp(&b.position))
     });
     cut_off(items)
+}
+
+/// Adds items on other lists whose titles say the same as those of the best ones:
+/// they draw the border between what is the township's and what is not.
+fn add_neighbours(ranker: &Ranker, duty_list: &DutyList, items: &mut Vec<RankedItem>) {
+    let best = items.first().map_or(0.0, |item| item.score);
+    let leading: Vec<(usize, f32)> = items
+        .iter()
+        .take(NEIGHBOURS_OF)
+        .filter(|item| item.score >= 0.6 * best)
+        .map(|item| (item.position, item.score))
+        .collect();
+    for (position, score) in leading {
+        let item = &duty_list.items[position];
+        for (other, likeness) in ranker.like_title(&item.title) {
+            let is_elsewhere = duty_list.items[other].id.list != item.id.list;
+            if other == position || !is_elsewhere || likeness < LEAST_LIKENESS {
+                continue;
+            }
+            let gained = NEIGHBOUR * likeness * score;
+            match items.iter_mut().find(|known| known.position == other) {
+                Some(known) if known.score < gained => {
+                    known.score = gained;
+                    known.neighbour_of = Some(position);
+                }
+                Some(_) => {}
+                None => items.push(RankedItem {
+                    position: other,
+                    score: gained,
+                    evidence: Vec::new(),
+                    prior: None,
+                    neighbour_of: Some(position),
+                }),
+            }
+        }
+    }
+    items.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.position.cmp(&b.position))
+    });
+    items.truncate(MAX_ITEMS);
 }
 
 /// How sure the list has what a text is about.

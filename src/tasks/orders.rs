@@ -18,8 +18,6 @@ pub(super) struct Piece {
     pub range: Range<usize>,
     /// It begins a point of an enumeration (一是, （二）, 3.).
     pub is_point: bool,
-    /// Parts of it that are left out.
-    pub hidden: Vec<Range<usize>>,
 }
 
 /// Ends of sentences.
@@ -101,7 +99,6 @@ fn add(text: &str, range: Range<usize>, is_point: bool, cut: &mut Pieces) {
     if !text[range.clone()].chars().any(char::is_alphanumeric) {
         return;
     }
-    let mut hidden = Vec::new();
     let mut start = range.start;
     let mut wanted = false;
     for part in text[range.clone()].split_inclusive(['，', ',', '：', ':']) {
@@ -110,20 +107,15 @@ fn add(text: &str, range: Range<usize>, is_point: bool, cut: &mut Pieces) {
         match noise::of_part(part.trim_end_matches(|c: char| !c.is_alphanumeric())) {
             Some(kind) => {
                 cut.ignored.push(Ignored {
-                    range: part_range.clone(),
+                    range: part_range,
                     kind,
                 });
-                hidden.push(part_range);
             }
             None => wanted |= part.chars().any(char::is_alphanumeric),
         }
     }
     if wanted {
-        cut.pieces.push(Piece {
-            range,
-            is_point,
-            hidden,
-        });
+        cut.pieces.push(Piece { range, is_point });
     }
 }
 

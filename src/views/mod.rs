@@ -1,10 +1,12 @@
 //! The views, one folder a screen.
 
 pub mod about;
+pub mod changes;
 pub mod compare;
 pub mod departments;
 pub mod detail;
 pub mod items;
+pub mod lists;
 pub mod review;
 pub mod task;
 
@@ -14,9 +16,11 @@ use crate::components::MissingList;
 use crate::route::View;
 use crate::state::{DocState, use_page};
 use about::About;
+use changes::ChangesView;
 use compare::Compare;
 use departments::Departments;
 use items::Items;
+use lists::Lists;
 use review::Review;
 use task::TaskView;
 
@@ -33,7 +37,8 @@ pub fn ViewSwitch() -> impl IntoView {
         View::Compare => view! { <Compare /> }.into_any(),
         View::Review => view! { <Review /> }.into_any(),
         View::Task => view! { <TaskView /> }.into_any(),
+        View::Changes => view! { <ChangesView /> }.into_any(),
         View::About => view! { <About /> }.into_any(),
-        _ => view! { <main id="main"></main> }.into_any(),
+        View::Lists => view! { <Lists /> }.into_any(),
     }
 }

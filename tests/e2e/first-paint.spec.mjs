@@ -6,7 +6,7 @@ import {expect, test} from './support/fixtures.mjs';
 async function hold(page) {
   let release;
   const held = new Promise(done => { release = done; });
-  await page.route(/_bg\.wasm$/, async route => {
+  await page.route(/_bg-\w+\.wasm$/, async route => {
     await held;
     await route.continue();
   });
@@ -16,7 +16,7 @@ async function hold(page) {
 /** Opens the page as far as it comes without the program. */
 async function openShell(page, query = '') {
   await page.goto(`./${query}`, {waitUntil: 'commit'});
-  await expect(page.getByRole('heading', {name: /履职一览/})).toBeVisible();
+  await expect(page.getByText(/履职一览/).first()).toBeVisible();
 }
 
 const isReady = page => expect(page.locator('html')).toHaveAttribute('data-ready');
@@ -39,7 +39,6 @@ for (const width of [390, 768, 1280]) {
     const after = await rows(page);
     expect(after.map(([markup]) => markup)).toEqual(before.map(([markup]) => markup));
     await expect(atlas.rows).toHaveCount(239);
-    await expect(page.locator('#shell')).toHaveCount(0);
   });
 }
 

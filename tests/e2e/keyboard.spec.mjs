@@ -101,6 +101,24 @@ test('in the search box keys are letters', async ({atlas, page}) => {
   expect(await atlas.parameters()).toEqual(['q=/jk?1234n', 'item=supporting-19']);
 });
 
+test('fault 34: after a mark was chosen with the mouse, the keys work', async ({atlas, page}) => {
+  const {keyboard} = page;
+  const mark = name => page.getByRole('radio', {name, exact: true});
+  await atlas.open('item=supporting-19');
+  await mark('已核').click();
+  await expect(mark('已核')).toBeFocused();
+  await keyboard.press('3');
+  await expect(mark('存疑')).toBeChecked();
+  await keyboard.press('j');
+  await expect(atlas.detail('supporting-20').title).toBeFocused();
+  await mark('待办').click();
+  await keyboard.press('k');
+  await expect(atlas.detail('supporting-19').title).toBeFocused();
+  await mark('已核').click();
+  await keyboard.press('n');
+  await expect(atlas.detail('supporting-21').title).toBeFocused();
+});
+
 test('with Ctrl, Alt or Meta the keys are the browser’s', async ({atlas, page}) => {
   await atlas.open('item=supporting-19');
   for (const modifier of ['Control', 'Alt', 'Meta']) await page.keyboard.press(`${modifier}+j`);

@@ -1,6 +1,6 @@
 //! Addresses: every state leads to one query string and back.
 
-use duty_atlas::duty_list::{DutyList, SOURCE, parse};
+use duty_atlas::duty_list::DutyList;
 use duty_atlas::i18n::Language;
 use duty_atlas::notes::Mark;
 use duty_atlas::route::{Ignored, Route, Step, View};
@@ -8,7 +8,7 @@ use duty_atlas::search::{FacetMode, FacetSelection};
 use proptest::prelude::*;
 
 fn duty_list() -> DutyList {
-    parse(&SOURCE).expect("the duty_list is readable")
+    duty_atlas::embedded::duty_list()
 }
 
 fn selection<T: Copy + PartialEq + std::fmt::Debug>(

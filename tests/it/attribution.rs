@@ -3,13 +3,13 @@
 
 use std::fmt::Write;
 
-use duty_atlas::duty_list::{List, SOURCE, parse};
+use duty_atlas::duty_list::List;
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/attribution.txt");
 
 #[test]
 fn clauses_are_attributed_as_the_golden_file_says() {
-    let duty_list = parse(&SOURCE).expect("the duty_list is readable");
+    let duty_list = duty_atlas::embedded::duty_list();
     let mut seen = String::new();
     for item in duty_list.items.iter().filter(|i| i.departments.len() > 1) {
         let ids = |list: &[_]| {

@@ -15,6 +15,7 @@ mod editions;
 mod notes;
 mod open_data;
 mod pinyin;
+mod reader;
 mod search;
 mod search_common;
 mod search_facets;

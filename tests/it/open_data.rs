@@ -35,10 +35,10 @@ fn the_document_is_described() {
     );
     assert_eq!(data["categories"].as_array().map(Vec::len), Some(21));
     assert_eq!(data["items"].as_array().map(Vec::len), Some(239));
-    let source: Value = serde_json::from_str(duty_atlas::duty_list::SOURCE.departments).unwrap();
+    let source: Value = serde_json::from_str(include_str!("../../data/departments.json")).unwrap();
     assert_eq!(data["departments"], source);
     let corrections: Value =
-        serde_json::from_str(duty_atlas::duty_list::SOURCE.corrections).unwrap();
+        serde_json::from_str(duty_atlas::duty_list::shipped::CORRECTIONS).unwrap();
     assert_eq!(data["corrections"], corrections);
 }
 

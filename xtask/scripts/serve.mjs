@@ -30,6 +30,8 @@ const types = {
   '.woff2': 'font/woff2',
 };
 const encodings = [['br', '.br'], ['gzip', '.gz']];
+// Names with the hash of their content: what they name never changes.
+const hashed = /-[0-9a-f]{16}\.\w+$/;
 
 /**
  * Serves `root` below `base`. With port 0, a free port is taken.
@@ -84,8 +86,8 @@ async function answer(folder, prefix, request, response, moreHeaders) {
 
   const headers = {
     'content-type': types[extname(found.path)] ?? 'application/octet-stream',
-    // The browser asks again each time: a rebuilt dist/ is seen at once.
-    'cache-control': 'no-cache',
+    // Of the others the browser asks each time: a rebuilt dist/ is seen at once.
+    'cache-control': hashed.test(relative) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
     vary: 'accept-encoding',
     ...moreHeaders?.(`/${relative}`),
@@ -98,6 +100,8 @@ async function answer(folder, prefix, request, response, moreHeaders) {
     headers['content-encoding'] = encoding;
     break;
   }
+  headers.etag = `"${found.info.mtimeMs.toString(36)}-${found.info.size.toString(36)}"`;
+  if (request.headers['if-none-match'] === headers.etag) return response.writeHead(304, headers).end();
   response.writeHead(200, {...headers, 'content-length': found.info.size});
   if (request.method === 'HEAD') return response.end();
   createReadStream(found.path).on('error', () => response.destroy()).pipe(response);

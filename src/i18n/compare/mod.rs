@@ -1,13 +1,13 @@
 //! The wording of comparisons: labels, notes, the summary, files.
 
+mod cells;
 mod chinese;
+mod comparison_files;
+mod department_files;
 mod english;
-mod files;
 
-pub use files::{
-    category_matrix_csv, comparison_csv, comparison_csv_by_clause, department_csv, directory_csv,
-    shared_matrix_csv,
-};
+pub use comparison_files::{comparison_csv, comparison_csv_by_clause};
+pub use department_files::{category_matrix_csv, department_csv, directory_csv, shared_matrix_csv};
 
 use super::names;
 use super::ui::common::count_items;

@@ -115,11 +115,9 @@ fn chinese<P: Payload>(issue: &StorageIssue<P::Id>) -> String {
         StorageIssue::UnknownRecord(name) => {
             format!("有一条{kind}属于未知事项“{name}”，已原样保留。")
         }
-        StorageIssue::NotRestored { key, error } => {
+        StorageIssue::Unwritten { key, error } => {
             let error = store_error(error, language);
-            format!(
-                "撤销删除时，{key} 未能写回：{error}。内容仍在本页，会继续重试；请勿关闭本页，或先导出。"
-            )
+            format!("{key} 的内容未能写入：{error}。内容仍在本页，会继续重试，请勿关闭本页。")
         }
         StorageIssue::ReplicaFailed(ReplicaError::Unavailable) => {
             "浏览器的备份存储不可用：笔记照常保存，但浏览器异常退出时可能丢失最后几秒。".to_owned()
@@ -154,10 +152,10 @@ fn english<P: Payload>(issue: &StorageIssue<P::Id>) -> String {
         StorageIssue::UnknownRecord(name) => {
             format!("A {kind} belongs to an unknown item “{name}”; it is left as it is.")
         }
-        StorageIssue::NotRestored { key, error } => {
+        StorageIssue::Unwritten { key, error } => {
             let error = store_error(error, language);
             format!(
-                "When the deletion was undone, {key} could not be written back: {error}. It is still on this page and will be tried again; keep the page open, or export first."
+                "The content of {key} could not be written: {error}. It is still on this page and will be tried again; keep the page open."
             )
         }
         StorageIssue::ReplicaFailed(ReplicaError::Unavailable) => {

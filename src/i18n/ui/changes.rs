@@ -60,3 +60,58 @@ pub fn arrow(old: &str, new: &str) -> String {
 pub fn filter(language: Language, name: Phrase, n: usize) -> String {
     format!("{} {n}", name.get(language))
 }
+
+pub const CHOOSE_EDITION: Phrase = Phrase::new(
+    "选择要比较的另一个版本。没有的话，先到“清单”页打开它的文件。",
+    "Choose the edition to compare with. If it is not there, open its file under Lists first.",
+);
+pub const NO_EDITION: Phrase = Phrase::new("（选择版本）", "(choose an edition)");
+pub const RENAMED: Phrase = Phrase::new(
+    "改名的部门和类别",
+    "Departments and categories with new names",
+);
+pub const ALL_CHANGES: Phrase = Phrase::new("全部变动", "All changes");
+pub const ANY: Phrase = Phrase::new("不限", "any");
+pub const NONE_SHOWN: Phrase = Phrase::new(
+    "没有符合这些条件的变动。",
+    "No change meets these conditions.",
+);
+pub const NO_NOTES: Phrase = Phrase::new(
+    "旧版没有标记或笔记。",
+    "The earlier edition has no marks or notes.",
+);
+pub const FILE: Phrase = Phrase::new("清单变动", "duty-atlas-changes");
+
+pub fn working(language: Language, done: usize, total: usize) -> String {
+    let percent = 100 * done / total.max(1);
+    match language {
+        Language::Chinese => format!("正在比较 {percent}%"),
+        Language::English => format!("Comparing {percent}%"),
+    }
+}
+
+pub fn shown(language: Language, n: usize) -> String {
+    match language {
+        Language::Chinese => format!("显示 {n} 处"),
+        Language::English => format!("{n} shown"),
+    }
+}
+
+/// What will become of the marks and notes.
+pub fn plan(language: Language, kept: usize, again: usize, removed: usize) -> String {
+    match language {
+        Language::Chinese => format!(
+            "{kept} 项没有变，标记和笔记照搬；{again} 项有变动，笔记照搬并提示重新核对；{removed} 项已取消，笔记留在旧版里。"
+        ),
+        Language::English => format!(
+            "{kept} unchanged: mark and note are copied; {again} changed: the note is copied, to be looked at again; {removed} removed: the note stays with the earlier edition."
+        ),
+    }
+}
+
+pub fn carried(language: Language, n: usize) -> String {
+    match language {
+        Language::Chinese => format!("已沿用 {n} 项的标记与笔记"),
+        Language::English => format!("Marks and notes of {n} duties carried over"),
+    }
+}

@@ -48,7 +48,7 @@ pub const BASIC_HAS_NO_CLAUSES: Phrase = Phrase::new(
 pub fn led_by(language: Language, first: &str, departments: usize) -> String {
     match (language, departments) {
         (Language::Chinese, 1) => format!("{first}牵头"),
-        (Language::Chinese, n) => format!("{first}等 {} 牵头", count_departments(language, n)),
+        (Language::Chinese, n) => format!("{first}等 {}牵头", count_departments(language, n)),
         (Language::English, 1) => format!("led by {first}"),
         (Language::English, n) => {
             let others = match n - 1 {
@@ -64,7 +64,7 @@ pub fn led_by(language: Language, first: &str, departments: usize) -> String {
 pub fn taken_over_by(language: Language, first: &str, departments: usize) -> String {
     match (language, departments) {
         (Language::Chinese, 1) => format!("{first}承接"),
-        (Language::Chinese, n) => format!("{first}等 {} 承接", count_departments(language, n)),
+        (Language::Chinese, n) => format!("{first}等 {}承接", count_departments(language, n)),
         (Language::English, 1) => format!("taken over by {first}"),
         (Language::English, n) => format!(
             "taken over by {first} and {}",
@@ -104,6 +104,8 @@ pub const READ_ONLY: Phrase = Phrase::new(
     "由更新版本的程序写成，此处只读",
     "Written by a newer version of this program; read-only here",
 );
+pub const DELETED_ELSEWHERE: Phrase =
+    Phrase::new("另一标签页删除了它", "Another tab has deleted it");
 pub const CHANGED_SINCE_REVIEW: Phrase = Phrase::new(
     "核对之后，本事项的文字有变动。",
     "The text of this duty has changed since it was reviewed.",
@@ -119,7 +121,6 @@ pub const TEXT_HERE: Phrase = Phrase::new("本机的版本", "The text here");
 pub const OTHER_TEXT: Phrase = Phrase::new("另一版本", "The other text");
 pub const USE_TEXT_HERE: Phrase = Phrase::new("采用本机的", "Use the text here");
 pub const USE_OTHER_TEXT: Phrase = Phrase::new("采用另一份", "Use the other text");
-pub const KEEP_ABOVE: Phrase = Phrase::new("保留上面这个", "Keep the one above");
 pub const KEEP_BOTH: Phrase = Phrase::new("两个都保留", "Keep both");
 
 // Corrections of the print.

@@ -111,6 +111,11 @@ pub fn exported(language: Language, n: usize, file: &str) -> String {
     }
 }
 
+pub const COULD_NOT_EXPORT: Phrase = Phrase::new(
+    "未能导出，请重试",
+    "Could not be exported; please try again",
+);
+
 pub fn imported(language: Language, n: usize) -> String {
     match language {
         Language::Chinese => format!("已导入 {n} 项"),
@@ -148,6 +153,16 @@ pub fn cannot_import(language: Language, file: &str) -> String {
     }
 }
 
+/// What else of the file would be taken in.
+pub fn other_kinds(language: Language, tasks: usize, suggestions: usize) -> String {
+    match language {
+        Language::Chinese => format!("另有任务 {tasks} 件、调整建议 {suggestions} 条，一并导入。"),
+        Language::English => {
+            format!("Also to be imported: tasks, {tasks}; suggestions, {suggestions}.")
+        }
+    }
+}
+
 pub fn exported_at(language: Language, time: &str) -> String {
     match language {
         Language::Chinese => format!("导出于 {time}"),
@@ -162,25 +177,7 @@ pub fn import_n(language: Language, n: usize) -> String {
     }
 }
 
-/// What becomes of a file's notes; each stands after a number: `3 项新的，将加入`.
-pub const NEW: Phrase = Phrase::new(" 项新的，将加入", " new, will be added");
-pub const SAME: Phrase = Phrase::new(" 项相同，无变化", " the same, nothing changes");
-pub const NEWER: Phrase = Phrase::new(
-    " 项比这里新，将更新",
-    " go on from what is here, will be updated",
-);
-pub const OLDER: Phrase = Phrase::new(
-    " 项比这里旧，不变",
-    " older than what is here, nothing changes",
-);
-pub const DIFFERENT: Phrase = Phrase::new(
-    " 项不同：两处各自改过，两个版本都保留，由您选定",
-    " differ: changed in both places; both texts are kept for you to choose",
-);
-pub const INCOMPARABLE: Phrase = Phrase::new(
-    " 项由更新版本写成，无法合并，不变",
-    " written by a newer version, cannot be merged, nothing changes",
-);
+/// After a number: `3 项无法读取`.
 pub const UNREADABLE: Phrase = Phrase::new(
     " 项无法读取，将跳过",
     " cannot be read and will be left out",
@@ -371,6 +368,14 @@ pub fn removed_elsewhere(language: Language, n: usize) -> String {
             "Another tab has deleted notes; this page still has {}.",
             count_items(language, n)
         ),
+    }
+}
+
+/// After the first few issues.
+pub fn more_issues(language: Language, n: usize) -> String {
+    match language {
+        Language::Chinese => format!("另有 {n} 条类似问题。"),
+        Language::English => format!("There are {n} more issues like these."),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Phase, RecordStore, Step};
 use crate::notes::codec::{Decoded, decode_stored};
 use crate::notes::keys::Key;
 use crate::notes::port::{Replica, Store, StoreError, Stored};
-use crate::notes::{Content, Payload, SaveState, StorageIssue, UnsavedReason, fingerprint};
+use crate::notes::{Content, Payload, SaveState, StorageIssue, UnsavedReason};
 
 /// What deleting has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,9 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         for id in ids {
             let raw = self.raw_value(&id);
             let before = self.book.content(&id).cloned();
+            if raw.is_none() && before.as_ref().is_none_or(is_tombstone) {
+                continue;
+            }
             match self.delete_record(&id) {
                 Ok(()) => {
                     values.extend(raw);
@@ -102,8 +105,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             Decoded::Register(_) => None,
             Decoded::Newer(_) | Decoded::Corrupt(_, None) => Some((key, value)),
             Decoded::Corrupt(_, Some(_)) => {
-                let hash = fingerprint([value.lossy().as_str()]);
-                Some((self.keys.quarantine(&id.to_string(), &hash), value))
+                Some((self.keys.quarantine_of(&id.to_string(), &value), value))
             }
         }
     }

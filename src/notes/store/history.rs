@@ -79,6 +79,14 @@ impl<P: Payload> History<P> {
         self.done.is_empty()
     }
 
+    /// Whether one of the steps has changed the record.
+    pub fn touches(&self, id: &P::Id) -> bool {
+        let steps = self.done.iter().chain(&self.undone);
+        steps
+            .flat_map(|done| &done.changes)
+            .any(|change| change.id == *id)
+    }
+
     /// Ends the step that typing would still extend.
     pub fn seal(&mut self) {
         self.sealed = true;

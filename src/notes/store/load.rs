@@ -128,10 +128,29 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 Some(Key::Quarantine) => drop(self.quarantine_copy.insert(key, value)),
                 Some(Key::Record(id)) => {
                     let before = self.book.content(&id).cloned();
+                    let shown = self.book.payload(&id).cloned();
+                    let is_own = self.history.touches(&id);
+                    if let Decoded::Register(register) = decode_stored::<P>(&id, &value)
+                        && register.is_deleted()
+                        && is_own
+                    {
+                        // The reader wrote or imported here what another tab
+                        // deleted, and is asked.
+                        let deleted = self.on_remote_tombstone(&id, &register);
+                        self.notify_deleted(usize::from(deleted));
+                        mirrored.insert(id, register);
+                        continue;
+                    }
                     if let Some(what) = self.ingest_saved(&id, &value) {
                         let _ = self.quarantine_record(&id, &value, what);
                     } else if let Decoded::Register(register) = decode_stored::<P>(&id, &value) {
                         mirrored.insert(id.clone(), register);
+                    }
+                    if self.book.payload(&id) != shown.as_ref() {
+                        // The page may show the record since before the replica
+                        // was opened.
+                        self.book
+                            .update(&id, |record| record.has_unread_remote_change = true);
                     }
                     if self.book.content(&id) != before.as_ref() {
                         recovered += usize::from(!self.is_deleted(&id));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Phase, RecordStore};
 use crate::notes::port::{Replica, Store, StoreError, Stored};
-use crate::notes::{CorruptRecord, Payload, StorageIssue, fingerprint};
+use crate::notes::{CorruptRecord, Payload, StorageIssue};
 
 impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
     /// Copies bytes that cannot be read to a key of their own, once, and says
@@ -27,8 +27,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         if self.phase != Phase::Ready {
             return Err(StoreError::Blocked);
         }
-        let hash = fingerprint([value.lossy().as_str()]);
-        let mut key = self.keys.quarantine(name, &hash);
+        let mut key = self.keys.quarantine_of(name, value);
         // Two different values of one hash are as good as impossible; still,
         // none is written over the other.
         while self.has_other(&key, value)? {

@@ -139,7 +139,18 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 self.record_problem(StorageIssue::Newer { id, version });
             }
             Decoded::Corrupt(what, _) => {
-                let _ = self.quarantine_record(id, value, what);
+                let kept = self.quarantine_record(id, value, what);
+                let stored = self.store.read(&self.keys.record(id));
+                if let Err(error) = kept
+                    && stored != Ok(Some(value.clone()))
+                {
+                    // Only the event has these bytes.
+                    self.hold(
+                        self.keys.quarantine_of(&id.to_string(), value),
+                        value,
+                        error,
+                    );
+                }
             }
         }
         self.save(id);
@@ -150,7 +161,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
 
     /// Another tab deleted what its tombstone has seen. What it covers stays
     /// here until the reader has decided; what it has not seen simply stays.
-    fn on_remote_tombstone(&mut self, id: &P::Id, tombstone: &Register<P>) -> bool {
+    pub(super) fn on_remote_tombstone(&mut self, id: &P::Id, tombstone: &Register<P>) -> bool {
         let Some(here) = self.book.register(id) else {
             self.book.merge(id, &Content::Register(tombstone.clone()));
             return false;
@@ -207,7 +218,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         }
     }
 
-    fn notify_deleted(&mut self, records: usize) {
+    pub(super) fn notify_deleted(&mut self, records: usize) {
         if records > 0 {
             self.notify(Event::DeletedElsewhere(records));
         }

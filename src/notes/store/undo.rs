@@ -3,7 +3,7 @@
 use super::history::{Change, Done, State};
 use super::{RecordStore, Step, Undone};
 use crate::notes::keys::Key;
-use crate::notes::port::{Replica, Store, Stored};
+use crate::notes::port::{Replica, Store, StoreError, Stored};
 use crate::notes::{Content, Payload, Register, Sibling, StorageIssue, UnknownFields};
 
 impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
@@ -187,15 +187,17 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             Ok(()) => {
                 self.held.remove(key);
                 self.withdraw_problems(
-                    |issue| matches!(issue, StorageIssue::NotRestored { key: k, .. } if k == key),
+                    |issue| matches!(issue, StorageIssue::Unwritten { key: k, .. } if k == key),
                 );
             }
-            Err(error) => {
-                self.held.insert(key.to_owned(), value.clone());
-                let key = key.to_owned();
-                self.record_problem(StorageIssue::NotRestored { key, error });
-            }
+            Err(error) => self.hold(key.to_owned(), value, error),
         }
+    }
+
+    /// Keeps a value that could not be written for a retry, and says so.
+    pub(super) fn hold(&mut self, key: String, value: &Stored, error: StoreError) {
+        self.held.insert(key.clone(), value.clone());
+        self.record_problem(StorageIssue::Unwritten { key, error });
     }
 
     /// Tries again to write the values back that were kept.
@@ -225,7 +227,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             .issues
             .iter()
             .filter(|issue| match issue {
-                StorageIssue::NotRestored { key, .. } => !held.contains_key(key),
+                StorageIssue::Unwritten { key, .. } => !held.contains_key(key),
                 StorageIssue::UnknownRecord(name) => {
                     let key = format!("{}{name}", self.keys.records());
                     values.iter().any(|(known, _)| *known == key)

@@ -1,63 +1,144 @@
 //! Adding evidence up.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::duty_list::{DepartmentId, List};
+use crate::duty_list::{Clause, DepartmentId, List};
 
-use super::super::kind::Location;
-use super::{
-    Evidence, Folded, Found, ListPrior, Options, RankedItem, Ranker, Ranking, Raw, location_factor,
-};
+use super::super::fold::fold;
+use super::super::index::FieldRef;
+use super::super::kind::{Location, MatchReason};
+use super::{Evidence, Folded, Found, ListPrior, RankedItem, Ranker, Raw, location_factor};
 
 /// How much a department that the text names adds, at most.
 const DEPARTMENT: f32 = 0.25;
 /// How much the act adds that an item's title names.
 const ACT: f32 = 0.8;
 /// How much the list that an act speaks for gains.
-const PRIOR: f32 = 1.1;
+const PRIOR: f32 = 1.15;
 /// How many of the first items are looked at more closely.
-const CANDIDATES: usize = 60;
+const CANDIDATES: usize = 150;
 
 /// Adds the evidence up and sorts the items.
-pub(super) fn combine(ranker: &Ranker, text: &Folded, found: &Found, options: Options) -> Ranking {
-    let mut scored: Vec<(u32, f32, Vec<Raw>)> = found
-        .items
+pub(super) fn combine(
+    ranker: &Ranker,
+    text: &Folded,
+    parts: &[&Found],
+    limit: usize,
+) -> Vec<RankedItem> {
+    let mut evidence: HashMap<u32, Vec<&[Raw]>> = HashMap::new();
+    for part in parts {
+        for (item, raws) in &part.items {
+            evidence.entry(*item).or_default().push(raws);
+        }
+    }
+    // Only items that can get far are looked at closely.
+    let total = |raws: &[&[Raw]]| raws.iter().copied().flatten().map(|raw| raw.weight).sum();
+    let mut items: Vec<(u32, f32)> = evidence
         .iter()
-        .map(|(item, evidence)| {
-            let chosen = choose(evidence);
-            (*item, chosen.iter().map(|raw| raw.weight).sum(), chosen)
+        .map(|(item, raws)| (*item, total(raws)))
+        .collect();
+    sort_by_score(&mut items);
+    items.truncate(CANDIDATES.max(limit));
+    let named = Named::new(ranker, parts);
+    if items.is_empty() {
+        items = named.items_of_departments(ranker);
+    }
+    let mut ranked: Vec<RankedItem> = items
+        .into_iter()
+        .map(|(item, _)| {
+            let chosen = evidence
+                .get(&item)
+                .map_or_else(Vec::new, |raws| choose(raws.concat()));
+            finish(ranker, text, &named, item, chosen)
         })
         .collect();
-    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    scored.truncate(CANDIDATES.max(options.limit));
-    let priors = priors(ranker, found);
-    let mut items: Vec<RankedItem> = scored
-        .into_iter()
-        .map(|(item, score, chosen)| finish(ranker, text, found, &priors, item, score, chosen))
-        .collect();
-    items.sort_by(|a, b| {
+    ranked.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)
             .then(a.position.cmp(&b.position))
     });
-    items.truncate(options.limit);
-    let mut used = vec![false; text.symbols.len()];
-    for (at, used) in used.iter_mut().enumerate() {
-        let byte = text.offsets[at];
-        *used = items
-            .iter()
-            .any(|item| item.evidence.iter().any(|e| e.range.contains(&byte)));
+    ranked.truncate(limit);
+    ranked
+}
+
+/// How much of the evidence each item has in its title, of what the best one has.
+pub(super) fn title_scores(found: &Found) -> Vec<(usize, f32)> {
+    let mut scores: Vec<(u32, f32)> = found
+        .items
+        .iter()
+        .map(|(item, raws)| {
+            let in_title = raws.iter().filter(|raw| raw.location == Location::Title);
+            let chosen = choose(in_title.copied().collect());
+            (*item, chosen.iter().map(|raw| raw.weight).sum())
+        })
+        .collect();
+    sort_by_score(&mut scores);
+    let best = scores.first().map_or(1.0, |(_, score)| score.max(1.0));
+    let scores = scores.into_iter().take(CANDIDATES);
+    scores
+        .map(|(item, score)| (item as usize, score / best))
+        .collect()
+}
+
+fn sort_by_score(items: &mut [(u32, f32)]) {
+    // The sum of equal weights in another order can differ in the last digits.
+    let rounded = |score: f32| (score * 256.0).round();
+    items.sort_by(|a, b| rounded(b.1).total_cmp(&rounded(a.1)).then(a.0.cmp(&b.0)));
+}
+
+/// Departments and acts that the text names.
+struct Named {
+    departments: HashMap<u32, Raw>,
+    /// How many items each of them has.
+    items_of: HashMap<u32, usize>,
+    acts: Vec<(Range<usize>, usize)>,
+    priors: Vec<(List, Range<usize>)>,
+}
+
+impl Named {
+    fn new(ranker: &Ranker, parts: &[&Found]) -> Named {
+        let mut departments: HashMap<u32, Raw> = HashMap::new();
+        for (department, raw) in parts.iter().flat_map(|part| &part.departments) {
+            let known = departments.entry(*department).or_insert(*raw);
+            if raw.length > known.length {
+                *known = *raw;
+            }
+        }
+        let mut items_of: HashMap<u32, usize> = HashMap::new();
+        if !departments.is_empty() {
+            for department in ranker.list.items.iter().flat_map(|item| &item.departments) {
+                *items_of.entry(department.0).or_default() += 1;
+            }
+        }
+        let mut acts: Vec<(Range<usize>, usize)> = Vec::new();
+        for act in parts.iter().flat_map(|part| &part.acts) {
+            if !acts.iter().any(|known| known.1 == act.1) {
+                acts.push(act.clone());
+            }
+        }
+        Named {
+            departments,
+            items_of,
+            priors: priors(ranker, &acts),
+            acts,
+        }
     }
-    let mut known = vec![false; text.symbols.len()];
-    for range in &found.known {
-        known[range.clone()].fill(true);
+
+    /// The items of the departments that the text names, for a text that names
+    /// nothing else.
+    fn items_of_departments(&self, ranker: &Ranker) -> Vec<(u32, f32)> {
+        let items = (0u32..).zip(&ranker.list.items);
+        let named = items.filter(|(_, item)| {
+            let mut departments = item.departments.iter();
+            departments.any(|id| self.departments.contains_key(&id.0))
+        });
+        named.map(|(at, _)| (at, 0.0)).take(CANDIDATES).collect()
     }
-    Ranking { items, used, known }
 }
 
 /// The strongest evidence, each stretch of the text and each phrase once.
-fn choose(evidence: &[Raw]) -> Vec<Raw> {
-    let mut sorted = evidence.to_vec();
+fn choose(mut sorted: Vec<Raw>) -> Vec<Raw> {
     sorted.sort_by(|a, b| {
         b.weight
             .total_cmp(&a.weight)
@@ -93,17 +174,17 @@ fn choose(evidence: &[Raw]) -> Vec<Raw> {
 }
 
 /// Acts of the text that speak for a list.
-fn priors(ranker: &Ranker, found: &Found) -> Vec<(List, std::ops::Range<usize>)> {
-    let mut priors = Vec::new();
-    for (range, concept) in &found.acts {
-        let concept = &ranker.lexicon.concepts()[*concept];
-        let phrases = concept.alternatives.iter().flatten();
-        let list = phrases
-            .filter_map(|phrase| list_of_act(&phrase.printed))
-            .next();
-        priors.extend(list.map(|list| (list, range.clone())));
-    }
-    priors
+fn priors(ranker: &Ranker, acts: &[(Range<usize>, usize)]) -> Vec<(List, Range<usize>)> {
+    let list = |concept: usize| {
+        let mut phrases = ranker.lexicon.concepts()[concept]
+            .alternatives
+            .iter()
+            .flatten();
+        phrases.find_map(|phrase| list_of_act(&phrase.printed))
+    };
+    let priors = acts.iter();
+    let priors = priors.filter_map(|(range, concept)| Some((list(*concept)?, range.clone())));
+    priors.collect()
 }
 
 /// The list that an act speaks for.
@@ -122,78 +203,62 @@ fn list_of_act(act: &str) -> Option<List> {
 fn finish(
     ranker: &Ranker,
     text: &Folded,
-    found: &Found,
-    priors: &[(List, std::ops::Range<usize>)],
+    named: &Named,
     position: u32,
-    mut score: f32,
     mut chosen: Vec<Raw>,
 ) -> RankedItem {
     let item = &ranker.list.items[position as usize];
+    let mut score: f32 = chosen.iter().map(|raw| raw.weight).sum();
     // A department supports what else was found.
-    let mut named: HashMap<u32, Raw> = HashMap::new();
-    for (_, department, raw) in &found.departments {
-        if item.departments.contains(&DepartmentId(*department)) {
-            let known = named.entry(*department).or_insert(*raw);
-            if raw.length > known.length {
-                *known = *raw;
-            }
-        }
-    }
-    let mut departments: Vec<(u32, Raw)> = named.into_iter().collect();
-    departments.sort_by_key(|(department, _)| *department);
-    if let Some((_, mut raw)) = departments.into_iter().max_by_key(|(_, raw)| raw.length) {
-        let items = ranker.list.items.iter();
-        let Location::Department(id) = raw.location else {
-            unreachable!("departments are found in departments' names");
+    let departments = item.departments.iter();
+    let departments = departments.filter_map(|DepartmentId(id)| {
+        let items = named.items_of.get(id).copied().unwrap_or(0);
+        Some((items, *named.departments.get(id)?))
+    });
+    if let Some((items, mut raw)) = departments.max_by_key(|(_, raw)| raw.length) {
+        let weight = location_factor(raw.location) * ranker.rarity(items);
+        raw.weight = match score {
+            0.0 => 2.0 * weight,
+            _ => weight.min(DEPARTMENT * score),
         };
-        let count = items
-            .filter(|other| other.departments.contains(&id))
-            .count();
-        raw.weight = location_factor(raw.location) * ranker.rarity(count);
-        let gain = raw.weight.min(DEPARTMENT * score);
-        raw.weight = gain;
-        score += gain;
+        score += raw.weight;
         chosen.push(raw);
     }
     // So does an act that the title names too.
-    let mut acts = HashSet::new();
-    for (range, concept) in &found.acts {
+    for (range, concept) in &named.acts {
         let taken = |raw: &Raw| (raw.start as usize) < range.end && range.start < raw.end as usize;
-        if chosen.iter().any(taken) || !acts.insert(*concept) {
+        if chosen.iter().any(taken) {
             continue;
         }
         let printed = ranker.printed(*concept);
-        let in_title = printed
-            .occurrences
-            .iter()
-            .find(|o| o.item == position && o.location == Location::Title);
-        if let Some(occurrence) = in_title {
-            let weight = (ACT * ranker.rarity(printed.items)).min(0.3 * score);
-            score += weight;
-            chosen.push(Raw {
-                start: range.start as u32,
-                end: range.end as u32,
-                at: occurrence.at,
-                length: occurrence.length,
-                location: Location::Title,
-                reason: Some(super::MatchReason::Synonym),
-                weight,
-                key: 0,
-            });
-        }
+        let Some(occurrence) = printed
+            .of(position)
+            .filter(|o| o.location == Location::Title)
+        else {
+            continue;
+        };
+        let weight = (ACT * ranker.rarity(printed.items)).min(0.3 * score);
+        score += weight;
+        chosen.push(Raw {
+            start: range.start as u32,
+            end: range.end as u32,
+            at: occurrence.at,
+            length: occurrence.length,
+            location: Location::Title,
+            reason: Some(MatchReason::Synonym),
+            weight,
+            key: 0,
+        });
     }
-    let prior = priors.iter().find(|(list, _)| *list == item.id.list);
+    let prior = named.priors.iter().find(|(list, _)| *list == item.id.list);
     if prior.is_some() {
         score *= PRIOR;
     }
-    let mut evidence: Vec<Evidence> = chosen
-        .iter()
-        .map(|raw| evidence(ranker, text, raw))
-        .collect();
+    let evidence = chosen.iter().map(|raw| evidence(ranker, text, raw));
+    let mut evidence: Vec<Evidence> = evidence.collect();
     evidence.sort_by(|a, b| {
-        b.weight
-            .total_cmp(&a.weight)
-            .then(a.range.start.cmp(&b.range.start))
+        let by_weight = b.weight.total_cmp(&a.weight);
+        by_weight.then(a.range.start.cmp(&b.range.start))
     });
     RankedItem {
         position: position as usize,
@@ -209,65 +274,53 @@ fn finish(
 
 /// Evidence with texts instead of positions.
 fn evidence(ranker: &Ranker, text: &Folded, raw: &Raw) -> Evidence {
-    let range = raw.start as usize..raw.end as usize;
-    let (at, length) = (raw.at as usize, raw.length as usize);
-    let field = ranker.index.field_at(at);
-    let start = ranker.index.fields[field].start as usize;
-    let folded = || {
-        ranker.index.view().symbols[at..at + length]
-            .iter()
-            .collect()
-    };
-    // The list's own characters, if the field's text is at hand.
-    let source = ranker.source_of(raw);
-    let phrase = source.and_then(|texts| {
-        texts.into_iter().find_map(|source| {
-            let printed: String = source.chars().skip(at - start).take(length).collect();
-            let same = printed
-                .chars()
-                .map(super::fold)
-                .eq(ranker.index.view().symbols[at..at + length].iter().copied());
-            (same && length > 0).then_some(printed)
-        })
-    });
-    // The same in the text and in the item needs no explanation.
-    let typed = &text.symbols[range.clone()];
-    let literal = typed == &ranker.index.view().symbols[at..at + length];
+    let typed = raw.start as usize..raw.end as usize;
+    let printed = raw.at as usize..(raw.at + raw.length) as usize;
+    let meant = &ranker.index.view().symbols[printed.clone()];
     Evidence {
-        range: text.bytes(&range),
-        phrase: phrase.unwrap_or_else(folded),
+        range: text.bytes(&typed),
+        phrase: ranker.as_printed(printed),
         location: raw.location,
-        reason: raw.reason.filter(|_| !literal),
+        // What stands in the item as it does in the text needs no explanation.
+        reason: raw.reason.filter(|_| text.symbols[typed] != *meant),
         weight: raw.weight,
     }
 }
 
 impl Ranker<'_> {
-    /// The texts of which one holds the phrase of some evidence.
-    fn source_of(&self, raw: &Raw) -> Option<Vec<&str>> {
-        use super::FieldRef;
-        let field = self.index.fields[self.index.field_at(raw.at as usize)].field;
-        Some(match field {
+    /// A stretch of the indexed text in the characters of the list.
+    fn as_printed(&self, range: Range<usize>) -> String {
+        let folded = &self.index.view().symbols[range.clone()];
+        let field = self.index.fields[self.index.field_at(range.start)];
+        let before = range.start - field.start as usize;
+        let texts = self.texts_of(field.field);
+        let mut stretches = texts
+            .iter()
+            .map(|text| -> String { text.chars().skip(before).take(range.len()).collect() });
+        let same = |printed: &String| printed.chars().map(fold).eq(folded.iter().copied());
+        let printed = stretches.find(same);
+        printed.unwrap_or_else(|| folded.iter().collect())
+    }
+
+    /// The texts of which one is a field of the indexed text.
+    fn texts_of(&self, field: FieldRef) -> Vec<&str> {
+        match field {
             FieldRef::Title(item) => vec![&self.list.items[item as usize].title],
             FieldRef::Superior(item, at) => {
-                let clause = &self.list.items[item as usize].superior[at as usize].clause;
-                let heading = clause.section.as_ref().map(|heading| heading.text.as_str());
-                [Some(clause.text.as_str()), heading]
-                    .into_iter()
-                    .flatten()
-                    .collect()
+                clause_texts(&self.list.items[item as usize].superior[at as usize].clause)
             }
             FieldRef::Township(item, at) => {
-                let clause = &self.list.items[item as usize].township[at as usize];
-                let heading = clause.section.as_ref().map(|heading| heading.text.as_str());
-                [Some(clause.text.as_str()), heading]
-                    .into_iter()
-                    .flatten()
-                    .collect()
+                clause_texts(&self.list.items[item as usize].township[at as usize])
             }
             FieldRef::Department(id) => self.list.department(id).forms().collect(),
             FieldRef::Category(id) => vec![self.list.category(id)],
-            FieldRef::OtherDepartments(_) => return None,
-        })
+            FieldRef::OtherDepartments(_) => Vec::new(),
+        }
     }
+}
+
+/// The text of a clause and the heading above it.
+fn clause_texts(clause: &Clause) -> Vec<&str> {
+    let heading = clause.section.as_ref().map(|heading| heading.text.as_str());
+    heading.into_iter().chain([clause.text.as_str()]).collect()
 }

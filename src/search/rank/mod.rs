@@ -25,7 +25,6 @@ use super::fold::fold;
 use super::index::{FieldRef, Index};
 use super::kind::{Location, MatchReason};
 use super::lexicon::Lexicon;
-use super::pattern::TextView;
 
 /// An item that a text is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +61,11 @@ pub struct ListPrior {
     pub range: Range<usize>,
 }
 
+/// More of a title is not compared with other titles.
+const LONGEST_TITLE: usize = 120;
+
 /// A text prepared for ranking, character by character.
+#[derive(Debug)]
 pub(crate) struct Folded {
     symbols: Vec<char>,
     readings: Vec<Reading>,
@@ -71,18 +74,17 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
-    /// Folds `text[range]`; all offsets are those of the whole text.
-    pub fn new(text: &str, range: Range<usize>) -> Folded {
+    pub fn new(text: &str) -> Folded {
         let mut folded = Folded {
             symbols: Vec::new(),
             readings: Vec::new(),
             offsets: Vec::new(),
         };
-        for (at, c) in text[range.clone()].char_indices() {
+        for (at, c) in text.char_indices() {
             folded.symbols.push(fold(c));
-            folded.offsets.push(range.start + at);
+            folded.offsets.push(at);
         }
-        folded.offsets.push(range.end);
+        folded.offsets.push(text.len());
         characters().read(&folded.symbols, &mut folded.readings);
         folded
     }
@@ -107,22 +109,15 @@ impl Folded {
         }
     }
 
-    /// Hides the characters of a range of bytes.
-    pub fn hide_bytes(&mut self, bytes: &Range<usize>) {
+    /// The characters of a range of bytes.
+    pub fn characters(&self, bytes: &Range<usize>) -> Range<usize> {
         let start = self.offsets.partition_point(|offset| *offset < bytes.start);
         let end = self.offsets.partition_point(|offset| *offset < bytes.end);
-        self.hide(start..end.min(self.symbols.len()));
+        start..end.min(self.symbols.len())
     }
 
     pub fn symbols(&self) -> &[char] {
         &self.symbols
-    }
-
-    fn view(&self) -> TextView<'_> {
-        TextView {
-            symbols: &self.symbols,
-            readings: &self.readings,
-        }
     }
 
     /// The bytes of a range of characters.
@@ -153,16 +148,16 @@ struct Raw {
 }
 
 /// What has been found for a text.
-#[derive(Default)]
-struct Found {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
     /// Evidence by item.
     items: HashMap<u32, Vec<Raw>>,
-    /// Departments that the text names: characters of the text and a department.
-    departments: Vec<(Range<usize>, u32, Raw)>,
+    /// Departments that the text names.
+    departments: Vec<(u32, Raw)>,
     /// Acts that the text names, with a concept each.
     acts: Vec<(Range<usize>, usize)>,
-    /// For each character of the text, whether something matched there.
-    covered: Vec<bool>,
+    /// Characters of the text where something matched.
+    covered: Vec<Range<usize>>,
     /// Words of the lexicon in the text, whether or not the list has them.
     known: Vec<Range<usize>>,
 }
@@ -186,6 +181,16 @@ struct Printed {
     items: usize,
 }
 
+impl Printed {
+    /// Where an item has it.
+    fn of(&self, item: u32) -> Option<&Occurrence> {
+        let at = self
+            .occurrences
+            .binary_search_by_key(&item, |occurrence| occurrence.item);
+        at.ok().map(|at| &self.occurrences[at])
+    }
+}
+
 /// Ranks texts against one list. Keeps what it has looked up in the lexicon, so
 /// one ranker should serve all parts of a text.
 pub(crate) struct Ranker<'a> {
@@ -194,32 +199,10 @@ pub(crate) struct Ranker<'a> {
     lexicon: &'a Lexicon,
     printed: RefCell<HashMap<usize, Rc<Printed>>>,
     boundaries: RefCell<Boundaries>,
-}
-
-/// What a text is about.
-pub(crate) struct Ranking {
-    /// Best first.
-    pub items: Vec<RankedItem>,
-    /// For each character of the text, whether it led to one of the items.
-    pub used: Vec<bool>,
-    /// For each character, whether it stands in a word of the lexicon.
-    pub known: Vec<bool>,
-}
-
-/// How a text is compared.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Options {
-    /// Also by sound and with one wrong character; for short texts.
-    pub typos: bool,
-    /// How many items are wanted.
-    pub limit: usize,
+    scratch: RefCell<literal::Scratch>,
 }
 
 impl<'a> Ranker<'a> {
-    pub fn lexicon(&self) -> &'a Lexicon {
-        self.lexicon
-    }
-
     pub fn new(list: &'a DutyList, index: &'a Index, lexicon: &'a Lexicon) -> Ranker<'a> {
         Ranker {
             list,
@@ -227,21 +210,39 @@ impl<'a> Ranker<'a> {
             lexicon,
             printed: RefCell::default(),
             boundaries: RefCell::default(),
+            scratch: RefCell::new(literal::Scratch::new(list.items.len())),
         }
     }
 
-    /// Ranks the items by what a text says.
-    pub fn rank(&self, text: &Folded, options: Options) -> Ranking {
-        let mut found = Found {
-            covered: vec![false; text.symbols.len()],
-            ..Found::default()
-        };
-        literal::collect(self, text, &mut found);
-        plain_words::collect(self, text, &mut found);
-        if options.typos {
-            typos::collect(self, text, &mut found);
-        }
-        combine::combine(self, text, &found, options)
+    /// Ranks the items by what a short text says, including typing errors.
+    pub fn rank(&self, text: &Folded, limit: usize) -> Vec<RankedItem> {
+        let mut found = self.collect(text, 0..text.symbols.len());
+        typos::collect(self, text, &mut found);
+        self.combine(text, &[&found], limit)
+    }
+
+    /// What a part of a text has in common with the list.
+    pub fn collect(&self, text: &Folded, part: Range<usize>) -> Found {
+        let mut found = Found::default();
+        literal::collect(self, text, part.clone(), &mut found);
+        plain_words::collect(self, text, part, &mut found);
+        found
+    }
+
+    /// Ranks the items by what has been collected from one or more parts of a
+    /// text, best first.
+    pub fn combine(&self, text: &Folded, parts: &[&Found], limit: usize) -> Vec<RankedItem> {
+        combine::combine(self, text, parts, limit)
+    }
+
+    /// Items whose titles have much in common with a title, and how much: 1 for
+    /// the same title.
+    pub fn like_title(&self, title: &str) -> Vec<(usize, f32)> {
+        let end = title.char_indices().nth(LONGEST_TITLE);
+        let text = Folded::new(&title[..end.map_or(title.len(), |(at, _)| at)]);
+        let mut found = Found::default();
+        literal::collect(self, &text, 0..text.symbols.len(), &mut found);
+        combine::title_scores(&found)
     }
 
     /// How much a phrase says that occurs in so many items.

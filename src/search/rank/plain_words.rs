@@ -19,6 +19,9 @@ fn relation_factor(relation: Relation) -> f32 {
     }
 }
 
+/// No word of the lexicon is longer, in characters.
+const LONGEST_WORD: usize = 16;
+
 /// A word of the text and the concept it points to.
 struct Mention {
     range: Range<usize>,
@@ -26,12 +29,14 @@ struct Mention {
     relation: Relation,
     /// The characters of the word, without gaps.
     length: usize,
+    /// It stands within a longer word of the lexicon.
+    within_another: bool,
 }
 
 /// Adds what the list prints for the plain words in the text.
-pub(super) fn collect(ranker: &Ranker, text: &Folded, found: &mut Found) {
-    let mut mentions = chinese(ranker, text);
-    mentions.extend(english(ranker, text));
+pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found: &mut Found) {
+    let mut mentions = chinese(ranker, text, part.clone());
+    mentions.extend(english(ranker, text, part));
     // A word that points to several matters says less about each.
     let mut items: HashMap<Range<usize>, usize> = HashMap::new();
     for mention in &mentions {
@@ -65,7 +70,8 @@ fn mention_weight(mention: &Mention) -> f32 {
         3 => 1.45,
         _ => 1.6,
     };
-    length * relation_factor(mention.relation)
+    let inner = if mention.within_another { 0.6 } else { 1.0 };
+    length * relation_factor(mention.relation) * inner
 }
 
 /// Adds a concept as evidence for the items that print it. `weight` is what it
@@ -108,19 +114,15 @@ pub(super) fn add(
             length: *length,
         };
         let evidence = raw(&occurrence, 0.0, Some(reason));
-        found
-            .departments
-            .push((range.clone(), *department, evidence));
+        found.departments.push((*department, evidence));
     }
-    for covered in &mut found.covered[range.clone()] {
-        *covered = true;
-    }
+    found.covered.push(range.clone());
 }
 
-/// The longest words of the lexicon in the text.
-fn chinese(ranker: &Ranker, text: &Folded) -> Vec<Mention> {
+/// The words of the lexicon in the text.
+fn chinese(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
-    for start in 0..text.symbols.len() {
+    for start in part {
         if !is_word_char(text.symbols[start]) {
             continue;
         }
@@ -130,34 +132,39 @@ fn chinese(ranker: &Ranker, text: &Folded) -> Vec<Mention> {
                 concept: word.concept,
                 relation: word.relation,
                 length: word.parts.iter().map(Vec::len).sum(),
+                within_another: false,
             });
         }
     }
-    // A word within a longer one is not meant: 狗 in 狗咬人. Words with gaps do
-    // not hide others.
-    let is_solid = |mention: &Mention| mention.length == mention.range.len();
-    let solid: Vec<Range<usize>> = mentions
-        .iter()
-        .filter(|mention| is_solid(mention))
-        .map(|mention| mention.range.clone())
-        .collect();
-    mentions.retain(|mention| {
-        let within = |other: &Range<usize>| {
-            other.start <= mention.range.start
-                && mention.range.end <= other.end
-                && other.len() > mention.range.len()
-        };
-        !solid.iter().any(within)
-    });
+    mark_inner(&mut mentions);
+    // A single character within a word is not meant: 狗 in 热狗.
+    mentions.retain(|mention| mention.length > 1 || !mention.within_another);
     mentions
 }
 
+/// Marks the mentions that stand within a longer one. Words with gaps hide none.
+fn mark_inner(mentions: &mut [Mention]) {
+    let mut longest: HashMap<usize, usize> = HashMap::new();
+    for mention in mentions.iter().filter(|m| m.length == m.range.len()) {
+        let end = longest.entry(mention.range.start).or_default();
+        *end = mention.range.end.max(*end);
+    }
+    for mention in mentions.iter_mut() {
+        let range = &mention.range;
+        let from = range.start.saturating_sub(LONGEST_WORD);
+        mention.within_another = (from..=range.start).any(|start| {
+            let end = longest.get(&start).copied().unwrap_or(0);
+            end >= range.end && end - start > range.len()
+        });
+    }
+}
+
 /// English words and phrases of the text.
-fn english(ranker: &Ranker, text: &Folded) -> Vec<Mention> {
+fn english(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     let mut tokens: Vec<(String, Range<usize>)> = Vec::new();
-    let mut at = 0;
-    while at < text.symbols.len() {
-        let letters = text.symbols[at..]
+    let mut at = part.start;
+    while at < part.end {
+        let letters = text.symbols[at..part.end]
             .iter()
             .take_while(|c| c.is_ascii_alphanumeric());
         let length = letters.count();
@@ -188,18 +195,18 @@ fn english(ranker: &Ranker, text: &Folded) -> Vec<Mention> {
                     concept: phrase.concept,
                     relation: Relation::Same,
                     length: 1 + phrase.words.len(),
+                    within_another: false,
                 });
             }
         }
     }
     let ranges: Vec<Range<usize>> = mentions.iter().map(|m| m.range.clone()).collect();
     mentions.retain(|mention| {
-        let within = |other: &Range<usize>| {
-            other.start <= mention.range.start
-                && mention.range.end <= other.end
-                && other.len() > mention.range.len()
+        let range = &mention.range;
+        let holds = |other: &Range<usize>| {
+            other.start <= range.start && range.end <= other.end && other.len() > range.len()
         };
-        !ranges.iter().any(within)
+        !ranges.iter().any(holds)
     });
     mentions
 }

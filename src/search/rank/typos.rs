@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use super::super::characters::{Reading, characters};
 use super::super::kind::MatchReason;
-use super::super::pattern::{Letters, Pattern, Segmentation};
-use super::super::word::Word;
+use super::super::pattern::{Letters, Pattern, Segmentation, TextView};
 use super::{
     Folded, Found, Ranker, Raw, is_word_char, length_factor, location_factor, plain_words,
 };
@@ -51,7 +50,7 @@ fn is_misspelling(
         [_] if length >= 4 => true,
         _ => {
             let different = differing.len();
-            differing.iter().all(|at| alike(&at)) && (different < length || length >= 3)
+            different < length && differing.iter().all(|at| alike(&at))
         }
     }
 }
@@ -93,16 +92,23 @@ fn similar_words(ranker: &Ranker, text: &Folded, found: &mut Found) {
     }
 }
 
-/// Phrases of the list with a typing error.
+/// Phrases of the list with a typing error, around characters that lead to
+/// nothing otherwise.
 fn similar_phrases(ranker: &Ranker, text: &Folded, found: &mut Found) {
     let index = ranker.index;
     let view = index.view();
+    let mut covered = vec![false; text.symbols.len()];
+    for range in &found.covered {
+        covered[range.clone()].fill(true);
+    }
     let mut key = u32::MAX / 2;
     for start in 0..text.symbols.len() {
         for length in (2..=LONGEST.min(text.symbols.len() - start)).rev() {
             let range = start..start + length;
             let typed = &text.symbols[range.clone()];
-            if !typed.iter().all(|c| is_word_char(*c)) || is_literal(ranker, typed) {
+            if covered[range.clone()].iter().all(|covered| *covered)
+                || !typed.iter().all(|c| is_word_char(*c))
+            {
                 continue;
             }
             // The items and the best place in each.
@@ -112,8 +118,8 @@ fn similar_phrases(ranker: &Ranker, text: &Folded, found: &mut Found) {
                     continue;
                 };
                 let readings = &view.readings[at..at + length];
-                if !meant.iter().all(|c| is_word_char(*c))
-                    || !is_misspelling(typed, &text.readings[range.clone()], meant, readings)
+                if !is_misspelling(typed, &text.readings[range.clone()], meant, readings)
+                    || !meant.iter().all(|c| is_word_char(*c))
                 {
                     continue;
                 }
@@ -141,7 +147,6 @@ fn similar_phrases(ranker: &Ranker, text: &Folded, found: &mut Found) {
                 raw.weight *= rarity;
                 if raw.weight >= 0.4 {
                     found.items.entry(item).or_default().push(raw);
-                    found.covered[range.clone()].fill(true);
                 }
             }
             key += 1;
@@ -149,32 +154,20 @@ fn similar_phrases(ranker: &Ranker, text: &Folded, found: &mut Found) {
     }
 }
 
-/// Whether a phrase stands in the list as it is.
-fn is_literal(ranker: &Ranker, typed: &[char]) -> bool {
-    super::super::matches::exists(ranker.index, &Word::exact(typed.to_vec()))
-}
-
-/// Positions of the indexed text where the phrase may stand: where its first or
-/// second character does, or their readings.
+/// Positions of the indexed text where the phrase may stand: where one of its
+/// three rarest characters does. The others may be wrong.
 fn candidates(ranker: &Ranker, text: &Folded, range: &Range<usize>) -> Vec<usize> {
-    let mut positions: HashMap<usize, ()> = HashMap::new();
-    for at in range.clone().take(3) {
+    let postings = |at: &usize| ranker.index.postings(text.symbols[*at]);
+    let mut rarest: Vec<usize> = range.clone().collect();
+    rarest.sort_by_key(|at| postings(at).len());
+    let mut positions: Vec<usize> = Vec::new();
+    for at in rarest.iter().take(3) {
         let before = at - range.start;
-        let reading = text.readings[at];
-        let same = ranker.index.postings(text.symbols[at]).iter();
-        let alike: &[u32] = if reading == Reading::NONE {
-            &[]
-        } else {
-            ranker.index.reading_postings(reading)
-        };
-        for position in same.chain(alike) {
-            if let Some(start) = (*position as usize).checked_sub(before) {
-                positions.insert(start, ());
-            }
-        }
+        let starts = postings(at).iter();
+        positions.extend(starts.filter_map(|position| (*position as usize).checked_sub(before)));
     }
-    let mut positions: Vec<usize> = positions.into_keys().collect();
     positions.sort_unstable();
+    positions.dedup();
     positions
 }
 
@@ -198,14 +191,17 @@ const LONGEST_SPELLED: usize = 40;
 /// there are none, one of which all the first letters are typed.
 fn spelled_run(ranker: &Ranker, text: &Folded, run: Range<usize>, found: &mut Found) {
     let letters = &text.symbols[run.clone()];
-    let spellings = spellings(ranker);
     let mut start = 0;
     let mut any = false;
     while start < letters.len() {
         let ends = (start + 4..=letters.len()).rev();
         let mut spans = ends.filter_map(|end| {
-            let spelled: String = letters[start..end].iter().collect();
-            let concepts = spellings.get(&spelled)?;
+            let words = ranker.lexicon.spelled(&letters[start..end]);
+            let mut concepts: Vec<usize> = words.map(|word| word.concept).collect();
+            concepts.dedup();
+            if concepts.is_empty() {
+                return None;
+            }
             // The letters around it must be syllables too: no `an` from `anquan`
             // begins within another one.
             let whole = is_spelled(&letters[..start]) && is_spelled(&letters[end..]);
@@ -215,7 +211,7 @@ fn spelled_run(ranker: &Ranker, text: &Folded, run: Range<usize>, found: &mut Fo
             add_spelled(
                 ranker,
                 run.start + start..run.start + end,
-                concepts,
+                &concepts,
                 1.4,
                 found,
             );
@@ -242,7 +238,7 @@ fn spelled_run(ranker: &Ranker, text: &Folded, run: Range<usize>, found: &mut Fo
         }
         let mut readings = Vec::with_capacity(part.len());
         characters().read(part, &mut readings);
-        let view = super::TextView {
+        let view = TextView {
             symbols: part,
             readings: &readings,
         };
@@ -276,27 +272,4 @@ fn is_spelled(letters: &[char]) -> bool {
         || Letters::read(letters)
             .and_then(|letters| Pattern::new(&letters, Segmentation::Whole))
             .is_some()
-}
-
-/// The concepts by the pinyin of their words.
-fn spellings(ranker: &Ranker) -> HashMap<String, Vec<usize>> {
-    let mut spellings: HashMap<String, Vec<usize>> = HashMap::new();
-    for word in ranker.lexicon.words() {
-        let [part] = &word.parts[..] else { continue };
-        if part.len() < 2 || ranker.lexicon.concepts()[word.concept].is_act {
-            continue;
-        }
-        let mut readings = Vec::with_capacity(part.len());
-        characters().read(part, &mut readings);
-        let syllables = readings
-            .iter()
-            .map(|reading| characters().spelling(*reading));
-        if let Some(spelled) = syllables.collect::<Option<String>>() {
-            let concepts = spellings.entry(spelled).or_default();
-            if !concepts.contains(&word.concept) {
-                concepts.push(word.concept);
-            }
-        }
-    }
-    spellings
 }

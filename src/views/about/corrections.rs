@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::ScrollFrame;
 use crate::duty_list::Correction;
 use crate::i18n::Language;
 use crate::i18n::ui::{about, common};
@@ -31,14 +32,14 @@ pub fn Corrections() -> impl IntoView {
             <section>
                 <h2 id=TITLE>{page.t(about::CORRECTIONS)}</h2>
                 <p>{page.t(about::CORRECTIONS_TEXT)}</p>
-                <div class="scroll" tabindex="0" role="region" aria-labelledby=TITLE>
+                <ScrollFrame label=page.t(about::CORRECTIONS)>
                     <table class="corrections" aria-labelledby=TITLE>
                         <thead>
                             <tr>{columns}</tr>
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                </div>
+                </ScrollFrame>
             </section>
         }
     })

@@ -2,18 +2,25 @@
 //! is a dialog, and what lies under it is out of reach.
 
 mod bar;
+mod conflict;
 mod corrections;
 mod duties;
 mod head;
+mod note;
 mod own_part;
+mod review_bar;
+mod save_state;
 
 use leptos::prelude::*;
 
 use bar::DetailBar;
+pub use conflict::Conflict;
 use corrections::Corrections;
 pub use duties::{SuperiorDuties, TownshipClauses, TownshipDuties, clause_text};
 use head::DetailHead;
+pub use own_part::ConfirmMark;
 use own_part::OwnPart;
+pub use review_bar::NextAfterMark;
 
 use crate::components::Alerts;
 use crate::duty_list::{Field, ItemId};

@@ -19,16 +19,19 @@ pub fn Head(outcome: Memo<Outcome>) -> impl IntoView {
     let date = move || outcome.read().list.date.clone();
     let set_title = move |event| {
         let value = event_target_value(&event);
-        work.overrides.update(|overrides| overrides.title = Some(value));
+        work.overrides
+            .update(|overrides| overrides.title = Some(value));
     };
     let set_place = move |event| {
         let value = event_target_value(&event);
         let levels = value.split_whitespace().map(str::to_owned).collect();
-        work.overrides.update(|overrides| overrides.place = Some(levels));
+        work.overrides
+            .update(|overrides| overrides.place = Some(levels));
     };
     let set_date = move |event| {
         let value = event_target_value(&event);
-        work.overrides.update(|overrides| overrides.date = Some(value));
+        work.overrides
+            .update(|overrides| overrides.date = Some(value));
     };
     view! {
         <fieldset class="head-fields">
@@ -111,7 +114,8 @@ fn ColumnChoice(
     let work: Work = expect_context();
     let choose = move |event| {
         let value = event_target_value(&event);
-        let role = ColumnRole::ALL.into_iter().find(|role| role.id() == value);
+        let chosen = value.parse::<usize>().ok();
+        let role = chosen.and_then(|at| ColumnRole::ALL.get(at).copied());
         work.overrides.update(|overrides| {
             let of_these = |it: &ColumnOverride| it.column == column && tables.contains(&it.table);
             overrides.columns.retain(|it| !of_these(it));
@@ -123,10 +127,10 @@ fn ColumnChoice(
             overrides.columns.extend(chosen);
         });
     };
-    let options = ColumnRole::ALL.map(|option| {
+    let options = ColumnRole::ALL.iter().enumerate().map(|(at, &option)| {
         view! {
-            <option value=option.id() selected=role == Some(option)>
-                {page.t(wording::role(option))}
+            <option value=at.to_string() selected=role == Some(option)>
+                {wording::role(option, page.language)}
             </option>
         }
     });
@@ -138,7 +142,7 @@ fn ColumnChoice(
                     <option value="" selected=role.is_none()>
                         {page.t(lists::COLUMN_IGNORED)}
                     </option>
-                    {options}
+                    {options.collect_view()}
                 </select>
             </label>
         </li>

@@ -4,8 +4,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::duty_list::DutyList;
-use crate::i18n::names;
 use crate::i18n::ui::{common, lists};
 use crate::open_data;
 use crate::platform::{dom, files, one_file};
@@ -55,7 +53,10 @@ fn entries(page: Page) -> Vec<Entry> {
     });
     let mut entries: Vec<Entry> = vec![own];
     for entry in of_device.chain(of_site) {
-        if !entries.iter().any(|known| known.description.id == entry.description.id) {
+        if !entries
+            .iter()
+            .any(|known| known.description.id == entry.description.id)
+        {
             entries.push(entry);
         }
     }
@@ -96,14 +97,17 @@ fn KeptList(entry: Entry) -> impl IntoView {
         origin,
     } = entry;
     let id = StoredValue::new(description.id.clone());
-    let title = title(&description, page);
+    let title = description.name(page.language);
     let is_own = origin == Origin::Own;
     let is_current = page.list().id == description.id;
     let route = Route {
         doc: (!is_own).then(|| description.id.clone()),
         ..page.route.with_untracked(|route| route.fresh(View::Items))
     };
-    let href = page.href(&Route { item: None, ..route.clone() });
+    let href = page.href(&Route {
+        item: None,
+        ..route.clone()
+    });
     // The other list of the same place, as the earlier edition.
     let compare = earlier_edition(page, &description).map(|base| {
         let changes = Route {
@@ -114,7 +118,14 @@ fn KeptList(entry: Entry) -> impl IntoView {
         page.href(&changes)
     });
     let counts = ["basic", "supporting", "reclaimed"]
-        .map(|list| description.counts.get(list).copied().unwrap_or(0).to_string())
+        .map(|list| {
+            description
+                .counts
+                .get(list)
+                .copied()
+                .unwrap_or(0)
+                .to_string()
+        })
         .join(" / ");
     let origin_name = match origin {
         Origin::Own | Origin::Site => page.t(lists::FROM_SITE),
@@ -162,25 +173,15 @@ fn KeptList(entry: Entry) -> impl IntoView {
     }
 }
 
-/// A list's place and date; its title, where it has neither.
-fn title(description: &Description, page: Page) -> String {
-    let list = DutyList {
-        title: description.title.clone(),
-        place: description.place.clone(),
-        date: description.date.clone(),
-        ..DutyList::default()
-    };
-    names::list_title(&list, page.language)
-}
-
 /// The newest list of the same place that is earlier than this one.
 fn earlier_edition(page: Page, description: &Description) -> Option<String> {
     let all = entries(page).into_iter().map(|entry| entry.description);
-    let same_place = all.filter(|other| {
-        !other.place.is_empty() && other.place.last() == description.place.last()
-    });
+    let same_place = all
+        .filter(|other| !other.place.is_empty() && other.place.last() == description.place.last());
     let earlier = same_place.filter(|other| other.date < description.date);
-    earlier.max_by(|a, b| a.date.cmp(&b.date)).map(|other| other.id)
+    earlier
+        .max_by(|a, b| a.date.cmp(&b.date))
+        .map(|other| other.id)
 }
 
 /// Asks before a list is deleted, and says what hangs on it.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::content::Work;
-use crate::csv;
+use crate::csv::Csv;
 use crate::duty_list::reader::{Outcome, RowRef};
 use crate::duty_list::{Problem, ProblemKind, Severity};
 use crate::i18n::reader as wording;
@@ -53,7 +53,8 @@ fn ProblemRow(problem: Problem) -> impl IntoView {
     let what = wording::problem_what(&problem, page.language);
     let drop_row = droppable(&problem).map(|row| {
         let drop_it = move |_| {
-            work.overrides.update(|overrides| overrides.dropped_rows.push(row.clone()));
+            work.overrides
+                .update(|overrides| overrides.dropped_rows.push(row.clone()));
         };
         view! {
             <button type="button" class="quiet" on:click=drop_it>
@@ -82,15 +83,16 @@ fn droppable(problem: &Problem) -> Option<RowRef> {
 
 /// All problems as a table, for the one who maintains the document.
 pub fn report(page: Page, outcome: &Outcome) -> String {
-    let header = lists::REPORT_COLUMNS.map(|name| page.t(name).to_owned());
-    let rows = outcome.reading.problems.iter().map(|problem| {
-        vec![
-            page.t(wording::severity(problem.severity)).to_owned(),
+    let mut table = Csv::new();
+    table.row(lists::REPORT_COLUMNS.map(|name| page.t(name)));
+    for problem in &outcome.reading.problems {
+        table.row([
+            wording::severity(problem.severity, page.language).to_owned(),
             wording::problem_place(problem, page.language),
             problem.item.map(|id| id.to_string()).unwrap_or_default(),
             wording::problem_what(problem, page.language),
             problem.text.clone(),
-        ]
-    });
-    csv::table(std::iter::once(header.to_vec()).chain(rows))
+        ]);
+    }
+    table.finish()
 }

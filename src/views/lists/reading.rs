@@ -68,7 +68,9 @@ fn Read(opened: Opened) -> impl IntoView {
                 overrides: overrides.ok(),
                 ..Description::of(&list)
             };
-            let kept = library.keep(&list, opened.bytes.to_vec(), description).await;
+            let kept = library
+                .keep(&list, opened.bytes.to_vec(), description)
+                .await;
             let list = library.add(list);
             saving.set(false);
             not_saved.set(kept.is_err());

@@ -5,13 +5,11 @@
 use std::collections::BTreeSet;
 
 use duty_atlas::compare::Tally;
-use duty_atlas::duty_list::{
-    CategoryId, DepartmentId, DutyList, Item, ItemId, List, SOURCE, parse,
-};
+use duty_atlas::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId, List};
 use duty_atlas::search::{FacetMode, Filters};
 
 pub fn duty_list() -> DutyList {
-    parse(&SOURCE).expect("the duty_list is readable")
+    duty_atlas::embedded::duty_list()
 }
 
 /// The departments with these ids.

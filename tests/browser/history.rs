@@ -5,8 +5,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use duty_atlas::platform::address_bar;
-use duty_atlas::route::Step;
+use duty_atlas::platform::history;
+use duty_atlas::route::HistoryStep;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -16,8 +16,8 @@ fn window() -> web_sys::Window {
 }
 
 fn entries() -> u32 {
-    let history = window().history().expect("a window has a history");
-    history.length().expect("a history has a length")
+    let browser_history = window().history().expect("a window has a history");
+    browser_history.length().expect("a history has a length")
 }
 
 /// Waits until the next move in the history has been made.
@@ -43,40 +43,45 @@ async fn moved(start: impl FnOnce()) {
 async fn what_is_written_is_there_and_the_history_leads_back() {
     let seen = Rc::new(RefCell::new(Vec::new()));
     let log = Rc::clone(&seen);
-    address_bar::on_navigation(move |query| log.borrow_mut().push(query));
+    let listening = history::on_navigation(move |query| log.borrow_mut().push(query));
     let path = window().location().pathname().expect("a page has a path");
-    address_bar::write("?q=start", "", Step::Replace);
+    history::write("?q=start", "", HistoryStep::Replace);
     let before = entries();
 
     // Replacing makes no entry, pushing makes one that knows where it came from.
-    address_bar::write("?q=%E7%8A%AC", "?q=start", Step::Replace);
-    assert_eq!(address_bar::query_string(), "?q=%E7%8A%AC");
+    history::write("?q=%E7%8A%AC", "?q=start", HistoryStep::Replace);
+    assert_eq!(history::query_string(), "?q=%E7%8A%AC");
     assert_eq!(entries(), before);
-    assert!(!address_bar::came_from("?q=%E7%8A%AC"));
-    address_bar::write("?item=basic-1", "?q=%E7%8A%AC", Step::Push);
+    assert!(!history::came_from("?q=%E7%8A%AC"));
+    history::write("?item=basic-1", "?q=%E7%8A%AC", HistoryStep::Push);
     assert_eq!(entries(), before + 1);
-    assert!(address_bar::came_from("?q=%E7%8A%AC"));
-    assert!(!address_bar::came_from("?q=start"));
+    assert!(history::came_from("?q=%E7%8A%AC"));
+    assert!(!history::came_from("?q=start"));
 
     // What replaces a pushed entry still knows it.
-    address_bar::write("?item=basic-1&lang=en", "?item=basic-1", Step::Replace);
-    assert!(address_bar::came_from("?q=%E7%8A%AC"));
+    history::write(
+        "?item=basic-1&lang=en",
+        "?item=basic-1",
+        HistoryStep::Replace,
+    );
+    assert!(history::came_from("?q=%E7%8A%AC"));
     assert_eq!(entries(), before + 1);
 
     // No query at all leaves the path alone.
-    address_bar::write("", "?item=basic-1&lang=en", Step::Push);
-    assert_eq!(address_bar::query_string(), "");
+    history::write("", "?item=basic-1&lang=en", HistoryStep::Push);
+    assert_eq!(history::query_string(), "");
     assert_eq!(window().location().pathname().as_ref(), Ok(&path));
     let origin = window().location().origin().expect("a page has an origin");
-    assert_eq!(address_bar::absolute("?q=x"), format!("{origin}{path}?q=x"));
+    assert_eq!(history::absolute("?q=x"), format!("{origin}{path}?q=x"));
 
     // Writing is no navigation; going back is.
     assert!(seen.borrow().is_empty());
-    moved(address_bar::back).await;
-    moved(address_bar::back).await;
+    moved(history::back).await;
+    moved(history::back).await;
     assert_eq!(*seen.borrow(), ["?item=basic-1&lang=en", "?q=%E7%8A%AC"]);
-    assert_eq!(address_bar::query_string(), "?q=%E7%8A%AC");
-    assert!(!address_bar::came_from("?q=start"));
+    assert_eq!(history::query_string(), "?q=%E7%8A%AC");
+    assert!(!history::came_from("?q=start"));
 
-    address_bar::write("", "", Step::Replace);
+    listening.remove();
+    history::write("", "", HistoryStep::Replace);
 }
