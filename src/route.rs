@@ -234,11 +234,12 @@ impl Route {
             item: None,
             ..self.clone()
         };
-        if self.view != view
+        let is_other = self.view != view
             && [self.view, view]
                 .iter()
-                .any(|view| view.has_own_departments())
-        {
+                .any(|view| view.has_own_departments());
+        // From a department's page, the view of departments is its directory.
+        if is_other || view == View::Departments {
             route.filters.departments = FacetSelection::default();
             route.comparison = ComparisonView::default();
         }
@@ -356,6 +357,14 @@ mod tests {
         check(&format!("{two}&group=nobody&sort=size"), two, 2);
         // They mean nothing elsewhere.
         check("?group=shared&sort=clauses", "", 0);
+    }
+
+    #[test]
+    fn from_a_departments_page_its_view_is_the_directory() {
+        let list = parse(&SOURCE).expect("the list is readable");
+        let page = Route::parse("?view=departments&dept=water&q=河", &list).0;
+        let there = page.to_view(View::Departments);
+        assert_eq!(there.to_query(&list), "?view=departments&q=%E6%B2%B3");
     }
 
     #[test]

@@ -20,8 +20,10 @@ pub fn Header() -> impl IntoView {
         dom::focus_soon(".language");
     };
     view! {
-        <a class="skip" href="#main">{page.t(header::SKIP_TO_CONTENT)}</a>
         <header class="masthead">
+            <a class="skip" href="#main">
+                {page.t(header::SKIP_TO_CONTENT)}
+            </a>
             <p class="site-name">
                 <a href=move || page.link(|route| *route = route.fresh(View::Items))>
                     {page.t(common::SITE)}

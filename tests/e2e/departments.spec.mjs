@@ -180,6 +180,9 @@ test('the cells of the second matrix count what two departments share', async ({
     expect(href && parameters(href)).toBe(count ? link([['view', 'compare'], ['dept', a], ['dept', b]]) : null);
     if (href && one < other) queries.push([href, count]);
   }));
+  // The code of the comparison is there from here on.
+  await atlas.open('view=compare');
+  await expect(page.getByRole('combobox', {name: '添加部门'})).toBeVisible();
   const shared = await visit(page, queries.map(([href]) => href), () =>
     document.querySelectorAll('[aria-label="部门对比"] tr.shared').length);
   expect(shared).toEqual(queries.map(([, count]) => count));
@@ -225,7 +228,7 @@ test('the page of each department has its figures, items, clauses and partners',
     expect(seen.figures, id).toEqual([supporting, reclaimed, ...clauses]);
     const own = reckon.itemsOf(id);
     const taken = reckon.itemsOf(id, 'reclaimed');
-    const takenAlone = taken.filter(item => item.departments.length === 1).length;
+    const takenAlone = taken.filter(reckon.isAlone).length;
     expect(seen.sums, id).toEqual([
       ...(supporting ? [[alone, shared]] : []),
       ...(reclaimed ? [[takenAlone, reclaimed - takenAlone]] : []),

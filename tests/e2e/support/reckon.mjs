@@ -19,13 +19,16 @@ export const isOwn = (clause, id) =>
   ['sole', 'named'].includes(clause.attribution) && clause.departments.includes(id);
 export const isJoint = clause => clause.attribution === 'joint';
 
+/** Whether an item has one department only; some add others that they do not name. */
+export const isAlone = item => item.departments.length === 1 && !item.other_departments;
+
 const sum = (list, count) => list.reduce((total, item) => total + count(item), 0);
 
 /** The figures of a department in the order of the directory's columns. */
 export function figures(id) {
   const own = itemsOf(id);
   const supporting = itemsOf(id, 'supporting');
-  const alone = supporting.filter(item => item.departments.length === 1);
+  const alone = supporting.filter(isAlone);
   return [
     supporting.length,
     alone.length,
@@ -77,7 +80,7 @@ export function sets(chosen) {
     const holds = item => set.every(id => item.departments.includes(id));
     const atLeast = items.filter(holds);
     const among = atLeast.filter(item => !chosen.some(id => !set.includes(id) && item.departments.includes(id)));
-    const exactly = among.filter(item => item.departments.length === set.length);
+    const exactly = among.filter(item => item.departments.length === set.length && !item.other_departments);
     const counts = [atLeast.length, among.length, exactly.length];
     if (set.length === 1 || set.length === chosen.length || atLeast.length) all.push({set, counts});
   }
