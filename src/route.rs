@@ -234,11 +234,12 @@ impl Route {
             item: None,
             ..self.clone()
         };
-        if self.view != view
+        let is_other = self.view != view
             && [self.view, view]
                 .iter()
-                .any(|view| view.has_own_departments())
-        {
+                .any(|view| view.has_own_departments());
+        // From a department's page, the view of departments is its directory.
+        if is_other || view == View::Departments {
             route.filters.departments = FacetSelection::default();
             route.comparison = ComparisonView::default();
         }
@@ -325,4 +326,53 @@ fn values<'a, T: Copy + PartialEq>(
     let included = choice.included().iter().map(|id| name(*id).to_owned());
     let excluded = choice.excluded().iter().map(|id| format!("-{}", name(*id)));
     included.chain(excluded).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::duty_list::{SOURCE, parse};
+
+    fn check(query_string: &str, canonical: &str, ignored: usize) {
+        let list = parse(&SOURCE).expect("the list is readable");
+        let (route, unread) = Route::parse(query_string, &list);
+        assert_eq!(route.to_query(&list), canonical);
+        assert_eq!(unread.len(), ignored, "{unread:?}");
+    }
+
+    #[test]
+    fn a_comparison_keeps_its_filter_and_its_order() {
+        let two = "?view=compare&dept=water&dept=health";
+        check(
+            &format!("{two}&group=shared"),
+            &format!("{two}&group=shared"),
+            0,
+        );
+        check(
+            &format!("{two}&sort=clauses&group=water"),
+            &format!("{two}&group=water&sort=clauses"),
+            0,
+        );
+        check(&format!("{two}&sort=list"), two, 0);
+        check(&format!("{two}&group=nobody&sort=size"), two, 2);
+        // They mean nothing elsewhere.
+        check("?group=shared&sort=clauses", "", 0);
+    }
+
+    #[test]
+    fn from_a_departments_page_its_view_is_the_directory() {
+        let list = parse(&SOURCE).expect("the list is readable");
+        let page = Route::parse("?view=departments&dept=water&q=河", &list).0;
+        let there = page.to_view(View::Departments);
+        assert_eq!(there.to_query(&list), "?view=departments&q=%E6%B2%B3");
+    }
+
+    #[test]
+    fn another_view_leaves_the_filter_of_the_comparison_behind() {
+        let list = parse(&SOURCE).expect("the list is readable");
+        let two = "?view=compare&dept=water&dept=health&group=shared&sort=clauses";
+        let compared = Route::parse(two, &list).0;
+        let there = compared.to_view(View::Items).to_view(View::Compare);
+        assert_eq!(there.to_query(&list), "?view=compare");
+    }
 }

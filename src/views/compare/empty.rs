@@ -77,7 +77,7 @@ fn Suggestions(chosen: Vec<DepartmentId>) -> impl IntoView {
     let suggested = suggested.collect_view();
     (!suggested.is_empty()).then(|| {
         view! {
-            <section class="suggestions">
+            <section class="suggestions" aria-label=page.t(compare::SUGGESTED)>
                 <h2>{page.t(compare::SUGGESTED)}</h2>
                 <ul role="list">{suggested}</ul>
             </section>
