@@ -121,3 +121,14 @@ fn icons(folder: &Path) -> std::io::Result<Vec<dist_files::DistFile>> {
         .filter(|file| file.name.starts_with("icons/"))
         .collect())
 }
+
+#[cfg(all(test, feature = "prerender"))]
+mod tests {
+    #[test]
+    fn the_rendered_program_has_a_row_for_each_item() {
+        let html = super::rendered();
+        assert_eq!(html.matches("data-item=\"").count(), 239);
+        assert!(html.contains("type=\"search\""));
+        assert!(!html.contains("<script") && !html.contains("<style"));
+    }
+}
