@@ -13,6 +13,7 @@ pub mod editions;
 pub mod embedded;
 pub mod i18n;
 pub mod notes;
+pub mod office;
 pub mod open_data;
 pub mod route;
 pub mod search;

@@ -152,7 +152,11 @@ impl<'a> Comparison<'a> {
             }
             Stage::Profiles(_) => Stage::Exact,
             Stage::Exact => {
-                self.material.weights.finish();
+                let material = &mut self.material;
+                material.weights.finish();
+                for profile in material.left.iter_mut().chain(&mut material.right) {
+                    material.weights.weigh(profile);
+                }
                 self.pairing.take_confirmed();
                 self.pairing.take_exact(&self.material);
                 Stage::Index(0, Lookup::new(&self.material, &self.pairing.right_taken))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::duty_list::{DutyList, Item, List};
+use crate::duty_list::{DutyList, Field, Item, List};
 
 use super::changes::{ChangeKind, DepartmentChange, Details, TextChange};
 use super::clauses::{Successor, clause_changes};
@@ -127,7 +127,12 @@ impl Editions<'_> {
             }
             found
         };
-        let (old, new) = (numbered(self.old, olds), numbered(self.new, news));
+        let (mut old, mut new) = (numbered(self.old, olds), numbered(self.new, news));
+        // What one list reads as a misprint, the other may have read as a name.
+        let (old_misprints, new_misprints) =
+            (misprints(self.old.0, olds), misprints(self.new.0, news));
+        old.retain(|(_, name)| !new_misprints.iter().any(|m| m.explains(name)));
+        new.retain(|(_, name)| !old_misprints.iter().any(|m| m.explains(name)));
         let has = |side: &[(usize, String)], number| side.iter().any(|known| known.0 == number);
         let mut change = DepartmentChange::default();
         let mut added: Vec<&(usize, String)> = new
@@ -148,6 +153,21 @@ impl Editions<'_> {
                 change.removed.push(name.clone());
             }
         }
+        let others = [olds, news].map(|items| {
+            let texts = items
+                .iter()
+                .filter_map(|item| item.other_departments.as_deref());
+            texts.collect::<Vec<_>>().join("、")
+        });
+        if key(&others[0]) != key(&others[1]) {
+            let [old, new] = others;
+            change
+                .removed
+                .extend(Some(old).filter(|text| !text.is_empty()));
+            change
+                .added
+                .extend(Some(new).filter(|text| !text.is_empty()));
+        }
         for (number, name) in added {
             // One department that is now several: the other goes on unchanged.
             let group = departments.group(*number);
@@ -158,6 +178,32 @@ impl Editions<'_> {
         }
         change
     }
+}
+
+/// A misprint in a cell of departments, as keys.
+struct Misprint {
+    published: String,
+    read_as: String,
+}
+
+impl Misprint {
+    /// Whether a name comes from the misprint and not from what it stands for.
+    fn explains(&self, name: &str) -> bool {
+        let name = key(name);
+        self.published.contains(&name) && !self.read_as.contains(&name)
+    }
+}
+
+fn misprints(list: &DutyList, items: &[&Item]) -> Vec<Misprint> {
+    items
+        .iter()
+        .flat_map(|item| list.corrections_of(item.id))
+        .filter(|correction| correction.field == Field::Departments)
+        .map(|correction| Misprint {
+            published: key(&correction.published),
+            read_as: key(&correction.read_as),
+        })
+        .collect()
 }
 
 /// The titles of several items, one below the other.

@@ -14,9 +14,9 @@ pub(super) struct Sign {
     pub folded: char,
 }
 
-/// The characters of a text that count.
-pub(super) fn signs(text: &str) -> Vec<Sign> {
-    let visible: Vec<Sign> = text
+/// Calls `found` with every character of a text that counts.
+fn each_sign(text: &str, mut found: impl FnMut(Sign)) {
+    let mut visible = text
         .char_indices()
         .map(|(start, c)| Sign {
             start,
@@ -24,31 +24,43 @@ pub(super) fn signs(text: &str) -> Vec<Sign> {
             folded: folded(c),
         })
         .filter(|sign| !is_blank(sign.folded))
-        .collect();
-    let is_digit = |at: Option<usize>| {
-        at.and_then(|at| visible.get(at))
-            .is_some_and(|sign| sign.folded.is_ascii_digit())
-    };
-    visible
-        .iter()
-        .enumerate()
-        .filter_map(|(at, sign)| {
-            if !is_punctuation(sign.folded) {
-                return Some(*sign);
-            }
-            if !is_digit(at.checked_sub(1)) || !is_digit(Some(at + 1)) {
-                return None;
-            }
-            let folded = match sign.folded {
-                // The thousands of `1,000`; the enumeration `1、2` counts.
-                ',' if text[sign.start..].starts_with(',') => return None,
-                '~' => '-',
-                mark @ (',' | '.' | '-' | ':' | '/') => mark,
-                _ => return None,
-            };
-            Some(Sign { folded, ..*sign })
-        })
-        .collect()
+        .peekable();
+    let mut after_digit = false;
+    while let Some(sign) = visible.next() {
+        let was_after_digit = std::mem::replace(&mut after_digit, sign.folded.is_ascii_digit());
+        if !is_punctuation(sign.folded) {
+            found(sign);
+            continue;
+        }
+        let before_digit = visible
+            .peek()
+            .is_some_and(|next| next.folded.is_ascii_digit());
+        if !was_after_digit || !before_digit {
+            continue;
+        }
+        let folded = match sign.folded {
+            // The thousands of `1,000`; the enumeration `1、2` counts.
+            ',' if text[sign.start..].starts_with(',') => continue,
+            '~' => '-',
+            mark @ (',' | '.' | '-' | ':' | '/') => mark,
+            _ => continue,
+        };
+        found(Sign { folded, ..sign });
+    }
+}
+
+/// The characters of a text that count.
+pub(super) fn signs(text: &str) -> Vec<Sign> {
+    let mut signs = Vec::with_capacity(text.len() / 3);
+    each_sign(text, |sign| signs.push(sign));
+    signs
+}
+
+/// The text that two texts share when nothing that counts differs.
+pub(super) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    each_sign(text, |sign| key.push(sign.folded));
+    key
 }
 
 /// A text without the clause numbers that are left inside it: `1.甲；2.乙`.
@@ -76,11 +88,6 @@ fn after_number(text: &str) -> Option<&str> {
     (after.len() < text.len() && !clause.starts_with(is_digit)).then_some(clause)
 }
 
-/// The text that two texts share when nothing that counts differs.
-pub(super) fn key(text: &str) -> String {
-    signs(text).into_iter().map(|sign| sign.folded).collect()
-}
-
 /// Chinese characters stay as they are: another form of one is a change.
 fn folded(c: char) -> char {
     if is_han(c) { c } else { fold(c) }
@@ -91,6 +98,9 @@ fn is_han(c: char) -> bool {
 }
 
 fn is_blank(c: char) -> bool {
+    if is_han(c) {
+        return false;
+    }
     c == ' '
         || c.is_whitespace()
         || c.is_control()

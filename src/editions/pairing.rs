@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::duty_list::{DutyList, ItemId};
+use crate::duty_list::{DutyList, ItemId, List};
 
 use super::assignment::Assignment;
 use super::changes::Reason;
@@ -149,17 +149,8 @@ impl Pairing {
     /// several times are paired in their order.
     pub fn take_exact(&mut self, material: &Material) {
         for with_departments in [true, false] {
-            let mut waiting: HashMap<_, Vec<usize>> = HashMap::new();
-            let key = |profile: &'_ Profile| {
-                let departments = with_departments.then(|| profile.departments.clone());
-                (
-                    profile.list,
-                    profile.title_key.clone(),
-                    profile.superior_key.clone(),
-                    profile.township_key.clone(),
-                    departments,
-                )
-            };
+            let mut waiting: HashMap<ExactKey, Vec<usize>> = HashMap::new();
+            let key = |profile| exact_key(profile, with_departments);
             for (at, profile) in material.right.iter().enumerate().rev() {
                 if !self.right_taken[at] {
                     waiting.entry(key(profile)).or_default().push(at);
@@ -261,12 +252,21 @@ impl Pairing {
             .enumerate()
             .filter_map(|(left, right)| Some(((*right)?, left)))
             .collect();
+        // The left items without a partner that are like each right one.
+        let mut rivals: Vec<Vec<(usize, f32)>> = vec![Vec::new(); material.right.len()];
+        for (left, candidates) in self.candidates.iter().enumerate() {
+            if right_of[left].is_none() && !self.left_taken[left] {
+                for candidate in candidates {
+                    rivals[candidate.right].push((left, candidate.likeness.overall));
+                }
+            }
+        }
         for (left, right) in right_of.iter().enumerate() {
             let Some(right) = *right else { continue };
             let Some(chosen) = self.candidate(left, right) else {
                 continue;
             };
-            let alternatives = self.alternatives(left, chosen, right_of, &left_of);
+            let alternatives = self.alternatives(left, chosen, &left_of, &rivals);
             self.take(Group {
                 left: vec![left],
                 right: vec![right],
@@ -321,8 +321,8 @@ impl Pairing {
         &self,
         left: usize,
         chosen: Candidate,
-        right_of: &[Option<usize>],
         left_of: &HashMap<usize, usize>,
+        rivals: &[Vec<(usize, f32)>],
     ) -> Vec<(usize, usize, f32)> {
         let score =
             |left: usize, right: usize| self.candidate(left, right).map(|c| c.likeness.overall);
@@ -343,20 +343,28 @@ impl Pairing {
                 found.push((left, other.right, other.likeness.overall));
             }
         }
-        for (rival, candidates) in self.candidates.iter().enumerate() {
-            if rival == left || self.left_taken[rival] || right_of[rival].is_some() {
-                continue;
+        for (rival, alike) in &rivals[chosen.right] {
+            if *rival != left && *alike >= self.enough() && chosen.likeness.overall - alike < NEARLY
+            {
+                found.push((*rival, chosen.right, *alike));
             }
-            let rivals = candidates.iter().filter(|other| {
-                other.right == chosen.right
-                    && other.likeness.overall >= self.enough()
-                    && chosen.likeness.overall - other.likeness.overall < NEARLY
-            });
-            found.extend(rivals.map(|other| (rival, other.right, other.likeness.overall)));
         }
         found.sort_by(|a, b| b.2.total_cmp(&a.2));
         found
     }
+}
+
+/// What must be the same in an exact match.
+type ExactKey<'p> = (List, &'p str, &'p str, &'p str, Option<&'p BTreeSet<usize>>);
+
+fn exact_key(profile: &Profile, with_departments: bool) -> ExactKey<'_> {
+    (
+        profile.list,
+        &profile.title_key,
+        &profile.superior_key,
+        &profile.township_key,
+        with_departments.then_some(&profile.departments),
+    )
 }
 
 fn reason(material: &Material, left: usize, chosen: Candidate) -> Reason {

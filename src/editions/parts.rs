@@ -169,6 +169,7 @@ impl PartFinder {
             .copied()
             .filter(|part| !others_taken[*part] && allowed(*part))
             .filter(|part| may_share_duty(profile, &others[*part]))
+            .filter(|part| may_fit(weights, profile, &others[*part]))
             .collect();
         let mut parts: Vec<usize> = Vec::new();
         let mut weakest = 1.0_f32;
@@ -215,6 +216,14 @@ impl PartFinder {
             weakest,
         })
     }
+}
+
+/// A quick look: whether titles, or titles and duties, are found at all.
+fn may_fit(weights: &Weights, whole: &Profile, part: &Profile) -> bool {
+    let title = weights.held(&part.title, &whole.title);
+    let duties = weights.held(&part.duties, &whole.duties);
+    let text = title * part.title.mass + duties * part.duties.mass;
+    title >= PART_HELD || ratio(text, part.title.mass + part.duties.mass) >= PART_HELD
 }
 
 /// How well a part fits, by titles or by all text, whichever says more.

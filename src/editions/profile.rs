@@ -1,6 +1,7 @@
 //! What is known of an item when it is compared: its text as keys and as bags
 //! of character pairs, and how much each pair of characters says.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::duty_list::{Clause, Correction, DutyList, Field, Item, List};
@@ -152,7 +153,10 @@ impl Profile {
 
     /// Title and duties together.
     pub fn all(&self) -> Bag {
-        self.title.with(&self.duties)
+        Bag {
+            mass: self.title.mass + self.duties.mass,
+            ..self.title.with(&self.duties)
+        }
     }
 }
 
@@ -174,6 +178,8 @@ fn gram(a: char, b: char) -> u32 {
 pub(super) struct Bag {
     /// Sorted by gram.
     pub grams: Vec<(u32, u32)>,
+    /// What all of it weighs, once it has been weighed.
+    pub mass: f32,
 }
 
 impl Bag {
@@ -195,7 +201,7 @@ impl Bag {
                 _ => grams.push((gram, 1)),
             }
         }
-        Bag { grams }
+        Bag { grams, mass: 0.0 }
     }
 
     /// Both together.
@@ -227,7 +233,7 @@ impl Bag {
                 grams.push((gram, count));
             }
         }
-        Bag { grams }
+        Bag { grams, mass: 0.0 }
     }
 }
 
@@ -280,25 +286,46 @@ impl Weights {
             .sum()
     }
 
-    /// How much two bags agree, from 0 to 1; 0 if both are empty.
-    pub fn alike(&self, a: &Bag, b: &Bag) -> f32 {
-        ratio(2.0 * self.mass(&a.shared(b)), self.mass(a) + self.mass(b))
+    /// Notes what the bags of a profile weigh.
+    pub fn weigh(&self, profile: &mut Profile) {
+        profile.title.mass = self.mass(&profile.title);
+        profile.duties.mass = self.mass(&profile.duties);
     }
 
-    /// How much of `part` is in `whole`, from 0 to 1.
+    /// How much two weighed bags agree, from 0 to 1; 0 if both are empty.
+    pub fn alike(&self, a: &Bag, b: &Bag) -> f32 {
+        ratio(2.0 * self.shared_mass(a, b, 0.0), a.mass + b.mass)
+    }
+
+    /// How much of `part`, which is weighed, is in `whole`, from 0 to 1.
     pub fn held(&self, part: &Bag, whole: &Bag) -> f32 {
-        ratio(self.mass(&part.shared(whole)), self.mass(part))
+        ratio(self.shared_mass(part, whole, 0.0), part.mass)
     }
 
     /// How much the rare grams weigh that two bags share: boilerplate that
     /// many items have says nothing.
     pub fn distinctive(&self, a: &Bag, b: &Bag) -> f32 {
         const COMMON: f32 = 0.27;
-        a.shared(b)
-            .grams
-            .iter()
-            .map(|(gram, count)| (self.of(*gram) - COMMON).max(0.0) * *count as f32)
-            .sum()
+        self.shared_mass(a, b, COMMON)
+    }
+
+    /// What the grams that two bags share weigh above `common`.
+    fn shared_mass(&self, a: &Bag, b: &Bag, common: f32) -> f32 {
+        let (mut at, mut other) = (0, 0);
+        let mut mass = 0.0;
+        while let (Some(here), Some(there)) = (a.grams.get(at), b.grams.get(other)) {
+            match here.0.cmp(&there.0) {
+                Ordering::Less => at += 1,
+                Ordering::Greater => other += 1,
+                Ordering::Equal => {
+                    let count = here.1.min(there.1) as f32;
+                    mass += (self.of(here.0) - common).max(0.0) * count;
+                    at += 1;
+                    other += 1;
+                }
+            }
+        }
+        mass
     }
 }
 

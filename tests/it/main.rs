@@ -13,6 +13,7 @@ mod compare_tools;
 mod document;
 mod editions;
 mod notes;
+mod office;
 mod open_data;
 mod pinyin;
 mod reader;

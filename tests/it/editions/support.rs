@@ -28,12 +28,6 @@ pub fn changes(old: &DutyList, new: &DutyList) -> Changes {
     compare(old, new, &Choices::default())
 }
 
-/// The kinds of the entry of an old item, by name.
-pub fn kinds_of_old(changes: &Changes, old: &str) -> Vec<&'static str> {
-    let change = changes.of_old(id(old)).expect(old);
-    change.kinds.iter().map(|kind| kind.id()).collect()
-}
-
 /// The names of the made-up lists of other townships.
 pub const OTHERS: [&str; 8] = [
     "01-baiyang",

@@ -161,6 +161,50 @@ fn the_misprints_of_the_first_edition_printed_again() {
 }
 
 #[test]
+fn a_garbled_cell_of_departments_printed_again() {
+    let new = revised(|list| {
+        list.corrections.clear();
+        let name = "县文化体育广播电视台和旅游局指导老台乡分类整理图书编目".to_owned();
+        list.departments.push(Department {
+            id: name.clone(),
+            short: name.clone(),
+            name,
+            en: None,
+            kind: DepartmentKind::Other,
+            aliases: Vec::new(),
+        });
+        let garbled = DepartmentId(list.departments.len() as u32 - 1);
+        item(list, "supporting-79").departments.push(garbled);
+    });
+    check(&new, &[]);
+    // The same name in an item that was not garbled is a department.
+    let new = revised(|list| {
+        let bureau = list
+            .department_with_id("culture-tourism")
+            .expect("the bureau");
+        item(list, "supporting-81").departments.push(bureau);
+    });
+    check(
+        &new,
+        &[("supporting-80", "supporting-80", &["departments"])],
+    );
+}
+
+#[test]
+fn departments_that_are_not_named_come_and_go() {
+    let new = revised(|list| item(list, "supporting-85").other_departments = None);
+    let changes = check(
+        &new,
+        &[("supporting-85", "supporting-85", &["departments"])],
+    );
+    let change = changes.of_old(id("supporting-85")).expect("an entry");
+    assert_eq!(
+        change.details.departments.removed,
+        ["其他负有安全生产监督管理职责的部门"]
+    );
+}
+
+#[test]
 fn the_same_title_with_other_duties() {
     let new = revised(|list| {
         let donor = item(list, "supporting-40").clone();
