@@ -10,18 +10,19 @@ pub fn id(text: &str) -> ItemId {
 
 /// The list that the program ships with.
 pub fn shipped() -> DutyList {
-    parse(&SOURCE).expect("the list is readable")
+    duty_atlas::embedded::duty_list()
 }
 
-/// The made-up edition of July 2026.
+/// The made-up edition of July 2026, as the reader reads it.
 pub fn edition() -> DutyList {
-    parse(&Source {
-        id: "laotai-2026-07-a",
-        text: include_str!("../../editions/laotai-2026-07-a.md"),
-        departments: include_str!("../../editions/laotai-2026-07-a.departments.json"),
-        corrections: include_str!("../../editions/laotai-2026-07-a.corrections.json"),
-    })
-    .expect("the edition is readable")
+    let name = "laotai-2026-07-a.md";
+    let text = include_bytes!("../../editions/laotai-2026-07-a.md");
+    let document = source::open(text, name).expect(name);
+    let list = reader::read(&document, &reader::Overrides::default()).list;
+    DutyList {
+        id: "laotai-2026-07-a".to_owned(),
+        ..list
+    }
 }
 
 pub fn changes(old: &DutyList, new: &DutyList) -> Changes {
