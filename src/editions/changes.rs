@@ -121,6 +121,13 @@ impl Change {
         self.kinds.is_empty()
     }
 
+    /// Whether this is only a new number, or nothing.
+    pub fn is_at_most_renumbered(&self) -> bool {
+        self.kinds
+            .iter()
+            .all(|kind| *kind == ChangeKind::Renumbered)
+    }
+
     /// Whether the duty itself has changed. A new number, a new category and
     /// a department's new name leave the duty as it was.
     pub fn is_substantial(&self) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::duty_list::{DutyList, ItemId};
 
 use super::assignment::Assignment;
-use super::changes::{Alternative, CategoryRename, Change, ChangeKind, Changes, Doubt, Reason};
+use super::changes::{Alternative, CategoryRename, Change, Changes, Doubt, Reason};
 use super::choices::Choices;
 use super::departments::{Departments, Side};
 use super::details::Editions;
@@ -364,13 +364,4 @@ fn renamed_categories(old: &DutyList, new: &DutyList, entries: &[Change]) -> Vec
             new: after.to_owned(),
         })
         .collect()
-}
-
-impl Change {
-    /// Whether this is only a new number, or nothing.
-    pub fn is_at_most_renumbered(&self) -> bool {
-        self.kinds
-            .iter()
-            .all(|kind| *kind == ChangeKind::Renumbered)
-    }
 }

@@ -66,27 +66,9 @@ fn every_pair_and_every_kind_is_found() {
         let mut kinds: Vec<String> = change.kinds.iter().map(|k| k.id().to_owned()).collect();
         kinds.sort();
         found.insert((ids(&change.old), ids(&change.new)), kinds);
-        if std::env::var("SHOW").is_ok()
-            && (change.to_be_checked() || !change.is_at_most_renumbered())
-        {
-            println!(
-                "{:?} {:?} {:?} {:?} {:?}",
-                ids(&change.old),
-                ids(&change.new),
-                change.kinds,
-                change.reason,
-                change.doubt
-            );
-        }
-    }
-    if std::env::var("SHOW").is_ok() {
-        println!("{:?}", changes.renamed_departments);
-        println!("{:?}", changes.renamed_categories);
     }
     for (entry, kinds) in &expected() {
-        if found.get(entry) != Some(kinds) {
-            println!("expected {entry:?} {kinds:?}, found {:?}", found.get(entry));
-        }
+        assert_eq!(found.get(entry), Some(kinds), "{entry:?}");
     }
     assert_eq!(found, expected());
 }

@@ -187,7 +187,7 @@ fn steps_of_any_size_lead_to_the_same() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn another_order_is_only_renumbering(

@@ -186,7 +186,7 @@ fn a_garbled_cell_of_departments_printed_again() {
     });
     check(
         &new,
-        &[("supporting-80", "supporting-80", &["departments"])],
+        &[("supporting-81", "supporting-81", &["departments"])],
     );
 }
 
