@@ -4,13 +4,17 @@
 
 mod caption;
 mod clauses;
+mod columns;
 mod departments;
 mod directory;
 mod header;
 mod items;
 mod outcome;
 mod place;
+mod records;
 mod rows;
+mod table;
+mod table_lines;
 mod takeover;
 mod text;
 mod title;

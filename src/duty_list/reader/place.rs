@@ -23,14 +23,9 @@ pub fn levels(text: &str) -> Option<Vec<String>> {
         return None;
     }
     let mut levels = Vec::new();
-    loop {
-        match region(rest) {
-            Some(length) => {
-                levels.push(rest[..length].to_owned());
-                rest = &rest[length..];
-            }
-            None => break,
-        }
+    while let Some(length) = region(rest) {
+        levels.push(rest[..length].to_owned());
+        rest = &rest[length..];
     }
     let is_township = TOWNSHIPS.iter().any(|end| rest.ends_with(end)) && rest.chars().count() >= 2;
     if is_township && rest.chars().count() <= 14 {
