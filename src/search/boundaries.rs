@@ -5,7 +5,6 @@
 //! side by side are one word. A match is across words if on both sides its outer
 //! character is tied to its neighbour much more closely than to the match.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::index::Index;
@@ -14,12 +13,23 @@ use super::index::Index;
 const CLOSER: f32 = 1.5;
 
 /// How many occurrences of a character are looked at.
-const MAX_SAMPLE: usize = 500;
+const MAX_SAMPLE: usize = 200;
 
-/// Counts of character pairs, each counted when it is first needed.
-#[derive(Default)]
+/// The last pairs that were looked up, each in the slot that its characters
+/// choose. Most matches of a word have few different neighbours.
 pub(super) struct Boundaries {
-    ties: HashMap<(char, char), f32>,
+    ties: Vec<(char, char, f32)>,
+}
+
+/// A power of two.
+const SLOTS: usize = 512;
+
+impl Default for Boundaries {
+    fn default() -> Boundaries {
+        Boundaries {
+            ties: vec![('\0', '\0', 0.0); SLOTS],
+        }
+    }
 }
 
 impl Boundaries {
@@ -45,23 +55,29 @@ impl Boundaries {
         if !is_chinese(left) || !is_chinese(right) {
             return 0.0;
         }
-        *self.ties.entry((left, right)).or_insert_with(|| {
-            let symbols = index.view().symbols;
-            let (lefts, rights) = (index.postings(left), index.postings(right));
-            let fewer = lefts.len().min(rights.len());
-            // In a long text a sample tells enough.
-            let step = fewer / MAX_SAMPLE + 1;
-            let together = if lefts.len() <= rights.len() {
-                let follows = |at: &&u32| symbols.get(**at as usize + 1) == Some(&right);
-                lefts.iter().step_by(step).filter(follows).count()
-            } else {
-                let precedes = |at: &&u32| {
-                    let before = (**at as usize).checked_sub(1);
-                    before.is_some_and(|before| symbols[before] == left)
-                };
-                rights.iter().step_by(step).filter(precedes).count()
-            };
-            (together * step) as f32 / fewer.max(1) as f32
-        })
+        let slot = (left as usize * 31 + right as usize) % SLOTS;
+        if (self.ties[slot].0, self.ties[slot].1) != (left, right) {
+            self.ties[slot] = (left, right, share(index, left, right));
+        }
+        self.ties[slot].2
     }
+}
+
+fn share(index: &Index, left: char, right: char) -> f32 {
+    let symbols = index.view().symbols;
+    let (lefts, rights) = (index.postings(left), index.postings(right));
+    let fewer = lefts.len().min(rights.len());
+    // In a long text a sample tells enough.
+    let step = fewer / MAX_SAMPLE + 1;
+    let together = if lefts.len() <= rights.len() {
+        let follows = |at: &&u32| symbols.get(**at as usize + 1) == Some(&right);
+        lefts.iter().step_by(step).filter(follows).count()
+    } else {
+        let precedes = |at: &&u32| {
+            let before = (**at as usize).checked_sub(1);
+            before.is_some_and(|before| symbols[before] == left)
+        };
+        rights.iter().step_by(step).filter(precedes).count()
+    };
+    (together * step) as f32 / fewer.max(1) as f32
 }

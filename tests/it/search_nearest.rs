@@ -221,3 +221,13 @@ fn evidence_names_a_location_that_has_the_phrase() {
         }
     }
 }
+
+#[test]
+fn highlights_show_the_phrases_of_the_evidence() {
+    let item = &near("狗咬人").items[0];
+    let title = &DOCUMENT.items[item.position].title;
+    let ranges = item.highlights(title);
+    let shown: Vec<&str> = ranges.iter().map(|range| &title[range.clone()]).collect();
+    assert_eq!(shown, ["养犬"]);
+    assert!(item.highlights("没有的").is_empty());
+}

@@ -40,6 +40,32 @@ pub struct RankedItem {
     pub neighbour_of: Option<usize>,
 }
 
+impl RankedItem {
+    /// The byte ranges of one of the item's texts that hold a phrase of the
+    /// evidence, in order and not overlapping.
+    pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> = self
+            .evidence
+            .iter()
+            .filter(|evidence| !evidence.phrase.is_empty())
+            .flat_map(|evidence| {
+                let found = text.match_indices(&evidence.phrase);
+                found.map(|(at, phrase)| at..at + phrase.len())
+            })
+            .collect();
+        ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        let mut end = 0;
+        ranges.retain(|range| {
+            let is_free = range.start >= end;
+            if is_free {
+                end = range.end;
+            }
+            is_free
+        });
+        ranges
+    }
+}
+
 /// A stretch of the text and what it means in an item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
