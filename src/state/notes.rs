@@ -1,11 +1,13 @@
 //! The reader's marks and notes on one list, as the views read and write them.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::Records;
 use crate::duty_list::{DutyList, ItemId};
 use crate::notes::{
-    Batch, Book, Deleted, ImportMode, Mark, Note, Resolution, SaveState, Sibling, Undone,
+    Batch, Book, Deleted, ImportMode, Mark, Note, Record, Resolution, SaveState, Sibling, Undone,
     item_version,
 };
 
@@ -83,14 +85,20 @@ impl NotesState {
         })
     }
 
-    pub fn row_summary(self, item: ItemId) -> RowSummary {
+    /// What the rows say, for the items of which there is something to say.
+    pub fn row_summaries(self) -> BTreeMap<ItemId, RowSummary> {
+        let summary = |record: &Record<Note>, note: Option<&Note>| RowSummary {
+            mark: note.map(|note| note.mark).unwrap_or_default(),
+            has_note: note.is_some_and(|note| !note.text.is_empty()),
+            unsaved: record.save != SaveState::Saved,
+        };
         self.snapshot.with(|snapshot| {
-            let note = snapshot.book.payload(&item);
-            RowSummary {
-                mark: note.map(|note| note.mark).unwrap_or_default(),
-                has_note: note.is_some_and(|note| !note.text.is_empty()),
-                unsaved: *snapshot.save_state(&item) != SaveState::Saved,
-            }
+            let book = &snapshot.book;
+            let records = book.records();
+            records
+                .map(|(id, record)| (*id, summary(record, book.payload(id))))
+                .filter(|(_, summary)| *summary != RowSummary::default())
+                .collect()
         })
     }
 

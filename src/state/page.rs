@@ -1,9 +1,11 @@
 //! One list in one language: the route, and what follows from it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::notes::RowSummary;
 use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::{Language, Phrase, names};
@@ -44,6 +46,9 @@ pub struct Page {
     list: StoredValue<Arc<OpenList>>,
     /// The mark of each item, in the order of the list.
     marks: Memo<Vec<Mark>>,
+    /// What the rows say of the reader's own. Typing on in a note changes
+    /// nothing of it, so it wakes no row.
+    row_summaries: Memo<BTreeMap<ItemId, RowSummary>>,
 }
 
 impl Page {
@@ -98,6 +103,7 @@ impl Page {
             doc: StoredValue::new(doc),
             list: StoredValue::new(list),
             marks,
+            row_summaries: Memo::new(move |_| notes.row_summaries()),
         };
         approximate::follow(page, set_approximate);
         page
@@ -106,6 +112,12 @@ impl Page {
     /// The mark of each item, in the order of the list.
     pub fn marks_untracked(self) -> Vec<Mark> {
         self.marks.get_untracked()
+    }
+
+    /// What an item's row says of the reader's own, tracked.
+    pub fn row_summary(self, item: ItemId) -> RowSummary {
+        self.row_summaries
+            .with(|summaries| summaries.get(&item).copied().unwrap_or_default())
     }
 
     /// The list that is shown.
