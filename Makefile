@@ -7,8 +7,6 @@ SHELL := /bin/bash
 
 PORT ?= 8080
 STAGE := @xtask/scripts/stage.sh
-# Debug builds only: it makes Leptos quicker to compile and the wasm larger.
-QUICK_WASM := CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
 WASM := --target wasm32-unknown-unknown
 
 .PHONY: help serve dev build test setup setup-test setup-bench fmt lint test-native test-browser test-e2e bench shots audit clean
@@ -22,28 +20,28 @@ serve: ## build the release and serve it on http://localhost:8080 (PORT=…)
 	@node xtask/scripts/serve.mjs dist --port $(PORT)
 
 dev: setup ## watch the sources, rebuild quickly, serve on http://localhost:8080 (PORT=…)
-	$(STAGE) "Watching" "the first build takes about a minute" env $(QUICK_WASM) trunk serve --locked --port $(PORT) --dist target/dev
+	$(STAGE) "Watching" "the first build takes some minutes, later ones some seconds" trunk serve --locked --port $(PORT) --dist target/dev
 
 build: setup ## build the release into dist/, unless it is up to date
-	$(STAGE) "Release build" "about 2 minutes, some seconds once the libraries are compiled" xtask/scripts/build.sh
+	$(STAGE) "Release build" "about 6 minutes, 2 once the libraries are compiled" xtask/scripts/build.sh
 
 test: setup-test fmt lint test-native test-browser test-e2e ## all of the checks below
 	@printf '\nAll checks passed.\n'
 
 fmt: setup-test ## formatting
-	$(STAGE) "Formatting" "a second" cargo fmt --check
+	$(STAGE) "Formatting" "a second" cargo fmt --all --check
 
-lint: setup-test ## clippy, warnings denied: natively, the pure half alone, for the browser
-	$(STAGE) "Clippy, native" "about a minute" cargo clippy --quiet --locked --all-targets --features finish,bench -- --deny warnings
+lint: setup-test ## clippy, warnings denied: the pure half alone, the build steps, for the browser
 	$(STAGE) "Clippy, the pure half alone" "some seconds" cargo clippy --quiet --locked --all-targets --no-default-features -- --deny warnings
-	$(STAGE) "Clippy, for the browser" "about a minute" env $(QUICK_WASM) cargo clippy --quiet --locked $(WASM) --lib --bins --test browser -- --deny warnings
+	$(STAGE) "Clippy, the build steps" "about a minute" cargo clippy --quiet --locked --package xtask --all-targets -- --deny warnings
+	$(STAGE) "Clippy, for the browser" "about a minute" cargo clippy --quiet --locked $(WASM) --lib --bins --test browser -- --deny warnings
 
-test-native: setup-test ## native tests: of everything, and of the pure half alone
-	$(STAGE) "Native tests" "about 2 minutes" cargo test --quiet --locked --features finish
-	$(STAGE) "Native tests, the pure half alone" "some seconds" cargo test --quiet --locked --no-default-features
+test-native: setup-test ## native tests: of the pure half, and of the build steps
+	$(STAGE) "Native tests, the pure half" "about 3 minutes" cargo test --quiet --locked --no-default-features
+	$(STAGE) "Native tests, the build steps" "about a minute" cargo test --quiet --locked --package xtask
 
 test-browser: setup-test ## wasm tests in Chromium
-	$(STAGE) "Wasm tests in Chromium" "about a minute" env $(QUICK_WASM) cargo test --locked $(WASM) --test browser
+	$(STAGE) "Wasm tests in Chromium" "about a minute" cargo test --locked $(WASM) --test browser
 
 test-e2e: setup-test build ## end-to-end tests in Chromium over the release
 	$(STAGE) "End-to-end tests" "about 6 minutes" playwright test --config tests/e2e

@@ -7,11 +7,11 @@ use leptos::task::spawn_local;
 
 use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
 use crate::i18n::ui::{about, common, compare, departments, header};
-use crate::platform::{IN_BROWSER, dom, files, history, startup};
+use crate::platform::{IN_BROWSER, dom, files, history, one_file, startup};
 use crate::route::View;
 use crate::state::{AppState, DocState, OpenList, Page, Shown, use_app, use_page};
 use crate::views::ViewSwitch;
-use crate::{embedded, shortcuts};
+use crate::{embedded, open_data, shortcuts};
 
 /// Departments in the title of a comparison, at most.
 const TITLE_DEPARTMENTS: usize = 4;
@@ -19,8 +19,15 @@ const TITLE_DEPARTMENTS: usize = 4;
 /// The whole program.
 #[component]
 pub fn App() -> impl IntoView {
-    let own = Arc::new(OpenList::new(embedded::duty_list()));
-    let app = AppState::new(own);
+    let own = match one_file::own_list().map(|text| open_data::read_json(&text)) {
+        None => embedded::duty_list(),
+        Some(Ok(list)) => list,
+        Some(Err(error)) => {
+            startup::fail(&format!("the list in this file cannot be read: {error}"));
+            return ().into_any();
+        }
+    };
+    let app = AppState::new(Arc::new(OpenList::new(own)));
     provide_context(app);
     if IN_BROWSER {
         app.offline.start();
@@ -31,7 +38,7 @@ pub fn App() -> impl IntoView {
             app.load_list(history::query_string());
         }
     }
-    move || view! { <PageFrame shown=app.shown.get() /> }
+    (move || view! { <PageFrame shown=app.shown.get() /> }).into_any()
 }
 
 /// One list in one language.

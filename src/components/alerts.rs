@@ -4,15 +4,24 @@ use leptos::prelude::*;
 
 use super::StorageAlerts;
 use crate::i18n::ui::common;
+use crate::platform::dom;
+use crate::route::View;
 use crate::state::use_page;
+
+/// The part of the view 核对 in which conflicts are resolved.
+pub const CONFLICTS: &str = "conflicts";
 
 #[component]
 pub fn Alerts() -> impl IntoView {
     let page = use_page();
     let export = Callback::new(move |()| page.export_notes());
+    let choose = Callback::new(move |()| {
+        page.turn_to(View::Review);
+        dom::focus_soon(format!("#{CONFLICTS}"));
+    });
     view! {
         <IgnoredParameters />
-        <StorageAlerts records=page.notes export />
+        <StorageAlerts records=page.notes export choose />
     }
 }
 

@@ -22,7 +22,7 @@ mod tally_bar;
 mod toast;
 mod update;
 
-pub use alerts::Alerts;
+pub use alerts::{Alerts, CONFLICTS};
 pub use chunk_failed::ChunkFailed;
 pub use clauses::SuperiorClauses;
 pub use combobox::{ComboOption, Combobox};
@@ -37,7 +37,7 @@ pub use matrix::{MatrixCell, MatrixContent, MatrixRow, MatrixTable};
 pub use missing_list::MissingList;
 pub use scroll_frame::ScrollFrame;
 pub use segmented_bar::{Segment, SegmentedBar};
-pub use storage_alerts::{CONFLICTS, StorageAlerts};
+pub use storage_alerts::StorageAlerts;
 pub use take_along::{TakeAlong, TakeAlongFile};
 pub use tally_bar::TallyBar;
 pub use toast::ToastBar;

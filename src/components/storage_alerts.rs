@@ -8,26 +8,26 @@ use crate::i18n::notes as wording;
 use crate::i18n::ui::{common, review};
 use crate::notes::{Snapshot, StorageIssue};
 use crate::platform::dom;
-use crate::route::View;
 use crate::state::{Kept, Page, Records, use_page};
 
 /// More issues than these are counted, not listed.
 const LISTED: usize = 5;
-
-/// The part of the view 核对 in which conflicts are resolved.
-pub const CONFLICTS: &str = "conflicts";
 
 #[component]
 pub fn StorageAlerts<P: Kept>(
     records: Records<P>,
     /// Hands the records over as a file.
     export: Callback<()>,
+    /// Leads to where conflicts are resolved; where there is none, they are not
+    /// mentioned.
+    #[prop(optional, into)]
+    choose: Option<Callback<()>>,
 ) -> impl IntoView {
     view! {
         <div class="notices" role="alert">
             <NotSaved records export />
             <DeletedElsewhere records export />
-            <Conflicts records />
+            {choose.map(|choose| view! { <Conflicts records choose /> })}
             <Issues records />
         </div>
     }
@@ -93,19 +93,15 @@ fn DeletedElsewhere<P: Kept>(records: Records<P>, export: Callback<()>) -> impl 
 
 /// There are texts to choose from.
 #[component]
-fn Conflicts<P: Kept>(records: Records<P>) -> impl IntoView {
+fn Conflicts<P: Kept>(records: Records<P>, choose: Callback<()>) -> impl IntoView {
     let page = use_page();
     let count = Memo::new(move |_| records.snapshot.with(|it| it.book.conflicts().count()));
-    let choose = move || {
-        page.turn_to(View::Review);
-        dom::focus_soon(format!("#{CONFLICTS}"));
-    };
     let message = move |count| {
         let text = review::conflicts(page.language, count);
         view! {
             <p class="notice">
                 <span>{text}</span>
-                <Action label=page.t(review::CHOOSE) act=choose />
+                <Action label=page.t(review::CHOOSE) act=move || choose.run(()) />
             </p>
         }
     };

@@ -17,7 +17,7 @@ pub fn ToastBar() -> impl IntoView {
             .and_then(|toast| toast.action)
             .map(|(label, run)| {
                 view! {
-                    <button type="button" class="quiet" on:click=move |_| run.run(())>
+                    <button type="button" class="quiet" on:click=move |_| run()>
                         {label}
                     </button>
                 }

@@ -13,5 +13,5 @@ pub mod source;
 pub use identity::DOCUMENT_ID;
 pub use model::*;
 pub use problem::*;
-pub use reader::{Outcome, Overrides, Reading, State};
+pub use reader::{Outcome, Overrides, State};
 pub use source::{Refusal, SourceDocument};

@@ -325,7 +325,7 @@ pub struct DutyList {
     /// The file that it was read from; none for the list that the program ships with.
     pub source: Option<SourceFile>,
     /// What must be checked and what was not read. Mere notes are in the
-    /// [`Reading`](super::Reading) only.
+    /// [`Reading`](super::reader::Reading) only.
     pub problems: Vec<Problem>,
 }
 

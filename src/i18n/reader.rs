@@ -244,6 +244,10 @@ pub fn problem_what(problem: &Problem, language: Language) -> String {
             format!("没有读到“{}”", list(*of, Language::Chinese)),
             format!("No {} were found", list(*of, Language::English)),
         ),
+        ProblemKind::ListUnclear if problem.severity < Severity::NotRead => (
+            "没有写明属于哪一张清单，按栏目读取".to_owned(),
+            "It does not say which list this is; it was read by its columns".to_owned(),
+        ),
         ProblemKind::ListUnclear => (
             "看不出属于哪一张清单，没有读取".to_owned(),
             "It is not clear which list this belongs to; it was not read".to_owned(),

@@ -99,7 +99,9 @@ impl<P: Payload> Book<P> {
         }
         if keep {
             let kept = here.siblings().iter();
-            let kept = kept.filter(|s| !like.siblings().iter().any(|text| text.reads_like(s)));
+            let kept = kept.filter(|s| {
+                !s.is_blank() && !like.siblings().iter().any(|text| text.reads_like(s))
+            });
             texts.extend(kept.cloned());
         }
         let mut seen = here.seen().clone();

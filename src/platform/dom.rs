@@ -33,14 +33,34 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Moves the focus once the page has been drawn, without scrolling.
+/// In a view whose code is still loading, what takes the focus is waited for so
+/// many frames.
+const PATIENCE: u32 = 300;
+
+/// Moves the focus once the page has been drawn, without scrolling: to the first
+/// element that the selector finds, as soon as there is one, unless the reader
+/// has moved the focus by then.
 pub fn focus_soon(selector: impl Into<String>) {
-    let selector = selector.into();
+    let before = document().active_element();
+    focus_when_there(selector.into(), before, PATIENCE);
+}
+
+fn focus_when_there(selector: String, before: Option<Element>, frames: u32) {
     request_animation_frame(move || {
         if let Some(element) = find(&selector) {
             focus_without_scrolling(&element);
+            return;
+        }
+        let active = document().active_element();
+        let is_lost = active.as_ref().is_none_or(|active| is_body(active));
+        if frames > 0 && (is_lost || active == before) {
+            focus_when_there(selector, before, frames - 1);
         }
     });
+}
+
+fn is_body(element: &Element) -> bool {
+    element.matches("body").unwrap_or(true)
 }
 
 /// Moves the focus once the page has been drawn, and brings it into view.
@@ -53,7 +73,7 @@ pub fn focus_if_lost(selector: impl Into<String>) {
     let selector = selector.into();
     request_animation_frame(move || {
         let active = document().active_element();
-        if active.is_none_or(|active| active.matches("body").unwrap_or(true)) {
+        if active.is_none_or(|active| is_body(&active)) {
             focus_soon(selector);
         }
     });

@@ -11,24 +11,35 @@ const BEFORE_MOUNT: &str = "duty-atlas:before-mount";
 /// Logs a panic and shows on the page that the program cannot go on.
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        leptos::logging::error!("{panic}");
-        mark("data-failed");
+        fail(&panic.to_string());
     }));
 }
 
-/// Shows the program in place of what the build rendered into `index.html`.
-/// All of this happens in one task, so nothing is painted in between.
+/// Logs why the program cannot go on, and shows on the page that it cannot.
+pub fn fail(reason: &str) {
+    leptos::logging::error!("{reason}");
+    mark("data-failed");
+}
+
+/// Shows the program in place of what the build rendered into `index.html`,
+/// which stays where the program cannot be built. All of this happens in one
+/// task, so nothing is painted in between.
 pub fn mount<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
-    let place = document().get_element_by_id("app");
+    let Some(rendered) = document().get_element_by_id("app") else {
+        mark("data-failed");
+        return;
+    };
+    let place = document().create_element("div").ok();
     let Some(place) = place.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) else {
         mark("data-failed");
         return;
     };
+    place.set_id("app");
+    leptos::mount::mount_to(place.clone(), app).forget();
     if let Ok(event) = web_sys::Event::new(BEFORE_MOUNT) {
         let _ = window().dispatch_event(&event);
     }
-    place.set_text_content(None);
-    leptos::mount::mount_to(place, app).forget();
+    let _ = rendered.replace_with_with_node_1(&place);
 }
 
 /// Whether the reader was further down the page before the program started.

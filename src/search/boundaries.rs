@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::index::Index;
 
 /// How much closer the tie to the neighbour must be.
-const CLOSER: f32 = 4.0;
+const CLOSER: f32 = 1.5;
 
 /// How many occurrences of a character are looked at.
 const MAX_SAMPLE: usize = 500;
@@ -38,8 +38,8 @@ impl Boundaries {
         after > 0.0 && after >= CLOSER * self.tie(index, symbols[last - 1], symbols[last])
     }
 
-    /// How often two Chinese characters occur side by side, measured by how
-    /// often they occur at all; 0 to 1.
+    /// In which share of the occurrences of the rarer one two Chinese characters
+    /// stand side by side.
     fn tie(&mut self, index: &Index, left: char, right: char) -> f32 {
         let is_chinese = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c);
         if !is_chinese(left) || !is_chinese(right) {
@@ -61,8 +61,7 @@ impl Boundaries {
                 };
                 rights.iter().step_by(step).filter(precedes).count()
             };
-            let together = (together * step) as f32;
-            together * together / (lefts.len().max(1) as f32 * rights.len().max(1) as f32)
+            (together * step) as f32 / fewer.max(1) as f32
         })
     }
 }

@@ -54,10 +54,12 @@ impl Facets {
         if category && department && marked {
             self.lists[item.id.list as usize] += 1;
         }
-        if list && department && marked {
-            if let Some(category) = item.category {
-                self.categories[category.index()] += 1;
-            }
+        if let Some(category) = item.category
+            && list
+            && department
+            && marked
+        {
+            self.categories[category.index()] += 1;
         }
         if list && category && department {
             self.marks[mark as usize] += 1;

@@ -86,7 +86,7 @@ fn among<const N: usize>(text: &str, options: &[[&str; N]]) -> BTreeSet<u32> {
             })
     };
     let options = (0u32..).zip(options);
-    let options = options.filter(|(_, names)| names.iter().any(|name| has(name)));
+    let options = options.filter(|(_, names)| names.iter().any(&has));
     options.map(|(at, _)| at).collect()
 }
 

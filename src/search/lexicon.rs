@@ -5,6 +5,7 @@
 //! means that everyday words find less.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::characters::characters;
@@ -18,6 +19,9 @@ pub const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon_en.txt
 
 /// The longest gap that `…` in a word stands for, in characters.
 pub(super) const LONGEST_GAP: usize = 6;
+
+/// No word is longer, gaps included, in characters.
+pub(super) const LONGEST_WORD: usize = 20;
 
 /// How a plain word is related to the matter that it points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,9 +114,6 @@ impl Lexicon {
             beginning.sort_by_key(|at| std::cmp::Reverse(length(at)));
         }
         lexicon.longest_generic = lexicon.generic.iter().map(Vec::len).max().unwrap_or(0);
-        for noise in [&mut lexicon.fillers, &mut lexicon.attachments] {
-            noise.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        }
         lexicon
     }
 
@@ -221,12 +222,42 @@ impl Lexicon {
         &self.english
     }
 
-    pub(crate) fn fillers(&self) -> &[Vec<char>] {
-        &self.fillers
+    /// Where question tails and other words stand that say nothing, unless they
+    /// are a part of a word that does. With `attachments`, papers that people
+    /// bring along too.
+    pub(crate) fn noise(&self, text: &[char], attachments: bool) -> Vec<Range<usize>> {
+        let end_of_longest = |start: usize| {
+            let words = self.words_at(text, start);
+            let matters = words.filter(|(word, _)| !self.concepts[word.concept].is_act);
+            matters.map(|(_, end)| end).max().unwrap_or(0)
+        };
+        let ends: Vec<usize> = (0..text.len()).map(end_of_longest).collect();
+        let within_word = |range: &Range<usize>| {
+            let from = range.start.saturating_sub(LONGEST_WORD);
+            (from..=range.start)
+                .any(|start| ends[start] >= range.end && ends[start] - start > range.len())
+        };
+        let more = attachments.then_some(&self.attachments);
+        let mut noise = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let words = self.fillers.iter().chain(more.into_iter().flatten());
+            let here = words.filter(|word| text[at..].starts_with(word));
+            let range = at..at + here.map(Vec::len).max().unwrap_or(0);
+            if range.is_empty() || within_word(&range) {
+                at += 1;
+            } else {
+                at = range.end;
+                noise.push(range);
+            }
+        }
+        noise
     }
 
-    pub(super) fn attachments(&self) -> &[Vec<char>] {
-        &self.attachments
+    /// Whether a text is a word for some matter.
+    pub(crate) fn is_word(&self, text: &[char]) -> bool {
+        let mut words = self.words_at(text, 0);
+        words.any(|(word, end)| end == text.len() && !self.concepts[word.concept].is_act)
     }
 
     /// For each character of a part of a folded text, the lengths of the generic
@@ -326,10 +357,11 @@ impl PlainWord {
     }
 }
 
-/// The words of an English phrase, without plural endings.
+/// The words of an English phrase, without articles and plural endings.
 pub(super) fn english_words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
+    // A single letter is an article or an ending: a shop, women's.
+    let words = words.filter(|word| word.len() > 1);
     words.map(|word| stem(&word.to_ascii_lowercase())).collect()
 }
 

@@ -39,7 +39,13 @@ pub(super) fn matches(
         found,
     )?;
     for also in &word.also {
-        plain(index, also, MatchKind::Synonym, None, found)?;
+        plain(
+            index,
+            also,
+            MatchKind::Synonym,
+            boundaries.as_deref_mut(),
+            found,
+        )?;
     }
     spelled(index, &word.patterns, boundaries, found)
 }

@@ -57,9 +57,16 @@ pub fn nearest(
     let end = text.char_indices().nth(MAX_CHARACTERS);
     let text = &text[..end.map_or(text.len(), |(at, _)| at)];
     let mut folded = Folded::new(text);
-    folded.hide_words(lexicon.fillers());
-    let content = content(&folded);
-    folded.hide_words(lexicon.attachments());
+    for range in lexicon.noise(folded.symbols(), false) {
+        folded.hide(range);
+    }
+    let content = content(&folded, lexicon);
+    // What is asked for alone is no attachment.
+    if !lexicon.is_word(folded.symbols()) {
+        for range in lexicon.noise(folded.symbols(), true) {
+            folded.hide(range);
+        }
+    }
     let ranker = Ranker::new(duty_list, index, lexicon);
     let mut items: Vec<RankedItem> = ranker
         .rank(&folded, CANDIDATES)
@@ -87,20 +94,40 @@ pub fn nearest(
     Nearest { items, parts }
 }
 
-/// For each character, whether it says something.
-fn content(folded: &Folded) -> Vec<bool> {
-    folded.symbols().iter().map(|c| is_word_char(*c)).collect()
+/// For each character, whether it says something: whether it is outside of
+/// generic words, or stands among nothing else.
+fn content(folded: &Folded, lexicon: &Lexicon) -> Vec<bool> {
+    let symbols = folded.symbols();
+    let words: Vec<bool> = symbols.iter().map(|c| is_word_char(*c)).collect();
+    let mut specific = words.clone();
+    for (at, lengths) in lexicon
+        .generic_lengths(symbols, 0, symbols.len())
+        .iter()
+        .enumerate()
+    {
+        for length in lengths.iter().filter(|length| **length > 1) {
+            specific[at..at + length].fill(false);
+        }
+    }
+    if specific.contains(&true) {
+        specific
+    } else {
+        words
+    }
 }
 
-/// How much of the query an item's evidence explains.
+/// How much an item's evidence explains of what the query says.
 fn coverage(folded: &Folded, item: &RankedItem, content: &[bool]) -> f32 {
-    let (mut all, mut explained) = (0, 0);
-    for (at, _) in content.iter().enumerate().filter(|(_, content)| **content) {
+    let (mut explained, mut unexplained) = (0, 0);
+    for (at, content) in content.iter().enumerate() {
         let byte = folded.bytes(&(at..at + 1)).start;
-        all += 1;
-        explained += usize::from(item.evidence.iter().any(|e| e.range.contains(&byte)));
+        if item.evidence.iter().any(|e| e.range.contains(&byte)) {
+            explained += 1;
+        } else {
+            unexplained += usize::from(*content);
+        }
     }
-    explained as f32 / (all as f32).max(1.0)
+    explained as f32 / (explained + unexplained).max(1) as f32
 }
 
 /// How much of an item's title the query says; long titles have several matters.

@@ -12,6 +12,8 @@ impl Page {
     /// Says what other tabs and the second copy did, and takes an offer to undo
     /// back when there is something else to undo.
     pub fn announce_notes(self) {
+        // What a message offers to do, it does on this page.
+        on_cleanup(move || self.app.toasts.withdraw_offer());
         let snapshot = self.notes.snapshot;
         let can_undo = Memo::new(move |_| snapshot.with(|snapshot| snapshot.can_undo.clone()));
         Effect::new(move || {

@@ -1,12 +1,16 @@
 //! What has just happened, said once, with the way back.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 /// A short message, and what can be done about it.
 #[derive(Clone)]
 pub struct Toast {
     pub text: String,
-    pub action: Option<(&'static str, Callback<()>)>,
+    /// The button's label, and what it does. It outlives the part of the page
+    /// that shows the message, so it is no `Callback`.
+    pub action: Option<(&'static str, Arc<dyn Fn() + Send + Sync>)>,
 }
 
 #[derive(Clone, Copy)]
@@ -43,7 +47,7 @@ impl Toasts {
     ) {
         self.current.set(Some(Toast {
             text: text.into(),
-            action: Some((label, Callback::new(move |()| action()))),
+            action: Some((label, Arc::new(action))),
         }));
     }
 

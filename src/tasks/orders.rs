@@ -34,7 +34,8 @@ pub(super) fn cut(text: &str) -> Pieces {
         .iter()
         .rposition(|line| noise::of_line(&text[line.clone()], false, true).is_none());
     for (number, line) in lines.iter().enumerate() {
-        let first = cut.pieces.is_empty();
+        // A heading can stand before those who are addressed.
+        let first = cut.pieces.len() < 2;
         let last = last_orders.is_some_and(|last| number > last);
         if let Some(kind) = noise::of_line(&text[line.clone()], first, last) {
             cut.ignored.push(Ignored {
@@ -67,7 +68,7 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 /// Cuts a line into sentences and points.
 fn cut_line(text: &str, line: Range<usize>, cut: &mut Pieces) {
     let mut start = line.start;
-    if let Some(length) = noise::salutation(&text[line.clone()]).filter(|_| cut.pieces.is_empty()) {
+    if let Some(length) = noise::salutation(&text[line.clone()]).filter(|_| cut.pieces.len() < 2) {
         cut.ignored.push(Ignored {
             range: start..start + length,
             kind: IgnoredKind::Salutation,

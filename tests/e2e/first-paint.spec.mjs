@@ -21,10 +21,17 @@ async function openShell(page, query = '') {
 
 const isReady = page => expect(page.locator('html')).toHaveAttribute('data-ready');
 
-/** Every row: its markup, and where it stands. */
-const rows = page => page.locator('.row').evaluateAll(rows => rows.map(row => [
-  row.outerHTML.replaceAll('<!---->', ''), row.getBoundingClientRect().top,
-]));
+/** Every row: what it consists of, and where it is. */
+const rows = page => page.locator('.row').evaluateAll(rows => {
+  // The order of attributes says nothing, and the program leaves comments.
+  const describe = node => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    const attributes = [...node.attributes].map(({name, value}) => ` ${name}="${value}"`).sort();
+    return `<${node.localName}${attributes.join('')}>${[...node.childNodes].map(describe).join('')}</>`;
+  };
+  return rows.map(row => [describe(row), row.getBoundingClientRect().top]);
+});
 
 for (const width of [390, 768, 1280]) {
   test(`the rows stand there before the program, as they will stand then: ${width} px`, async ({atlas, page}) => {

@@ -38,10 +38,10 @@ rust_target() {
         fail "the Rust target could not be added. Try: rustup target add $wasm_target"
 }
 
-# cargo_tool <crate> <version> <how long> <command it brings>...
+# cargo_tool <crate> <version> <how long> <optimisation> <command it brings>...
 cargo_tool() {
-    local crate=$1 version=$2 duration=$3 missing='' command
-    shift 3
+    local crate=$1 version=$2 duration=$3 level=$4 missing='' command
+    shift 4
     for command; do
         have "$command" "$version" || missing=$command
     done
@@ -52,7 +52,7 @@ cargo_tool() {
     say "$crate $version: compiling it, once for this machine ($duration on two cores)"
     # The tools run for seconds, so a quick compilation matters more than quick tools.
     local install=(env CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
-        CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS=fallback
         cargo install --root "$tool_cache/$crate-$version" --version "=$version" "$crate")
     # A progress bar for a person, no list of 300 libraries for a log.
     [[ -t 2 ]] || install+=(--quiet)
@@ -122,8 +122,8 @@ rust_toolchain
 rust_target
 npm_packages . "wasm-opt, Playwright, axe"
 crates
-cargo_tool trunk "$trunk_version" "about 4 minutes" trunk
-cargo_tool wasm-bindgen-cli "$wasm_bindgen_version" "about 2 minutes" wasm-bindgen wasm-bindgen-test-runner
+cargo_tool trunk "$trunk_version" "about 4 minutes" 0 trunk
+cargo_tool wasm-bindgen-cli "$wasm_bindgen_version" "about 2 minutes" 1 wasm-bindgen wasm-bindgen-test-runner
 case ${1-} in
 test)
     rust_components

@@ -10,7 +10,7 @@ use duty_atlas::{embedded, open_data};
 use crate::dist_files::{self, hashed_name};
 use crate::page::{self, Loads, page};
 use crate::script::{self, MAIN, script};
-use crate::{compress, not_found, one_file, precache, wasm};
+use crate::{compress, lists, not_found, one_file, precache, wasm};
 
 /// Finishes the build in the folder that Trunk names.
 ///
@@ -39,6 +39,11 @@ pub fn dist() -> Result<(), Box<dyn Error>> {
     ];
     for (name, bytes) in open_data {
         std::fs::write(folder.join(name), bytes)?;
+    }
+    // The other lists of the site, see `make build LISTS=…`.
+    match std::env::var_os("LISTS").filter(|folder| !folder.is_empty()) {
+        Some(lists) => lists::publish(Path::new(&lists), &folder)?,
+        None => lists::none(&folder)?,
     }
     if is_release {
         let style = std::fs::read_to_string(target.join("style/atlas.css"))?;
@@ -115,4 +120,15 @@ fn icons(folder: &Path) -> std::io::Result<Vec<dist_files::DistFile>> {
         .into_iter()
         .filter(|file| file.name.starts_with("icons/"))
         .collect())
+}
+
+#[cfg(all(test, feature = "prerender"))]
+mod tests {
+    #[test]
+    fn the_rendered_program_has_a_row_for_each_item() {
+        let html = super::rendered();
+        assert_eq!(html.matches("data-item=\"").count(), 239);
+        assert!(html.contains("type=\"search\""));
+        assert!(!html.contains("<script") && !html.contains("<style"));
+    }
 }

@@ -5,6 +5,7 @@
 mod compress;
 mod dist;
 mod dist_files;
+mod lists;
 mod not_found;
 mod one_file;
 mod page;

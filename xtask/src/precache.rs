@@ -73,9 +73,11 @@ fn list(files: &[DistFile]) -> serde_json::Result<String> {
 
 /// Whether a file is needed without a connection. The worker does not keep
 /// itself (the browser does), nor the page for wrong addresses, which only a
-/// server shows, nor the one-file page, which holds all of this once more.
+/// server shows, nor the other lists of the site, which are kept when they are
+/// opened. The one-file page is kept: lists are saved with it.
 fn is_kept(name: &str) -> bool {
-    !["sw.js", "404.html", "duty-atlas.html"].contains(&name)
+    !["sw.js", "404.html"].contains(&name)
+        && (!name.starts_with("lists/") || name == "lists/index.json")
 }
 
 /// The page is asked for by the folder's address: some hosts redirect

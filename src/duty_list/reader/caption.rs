@@ -63,6 +63,27 @@ pub fn list_of_name(text: &str) -> Option<List> {
     }
 }
 
+/// Whether a cell of the column 清单 says nothing but the list.
+pub fn is_only_list_name(text: &str) -> bool {
+    let mut rest = squeeze(text);
+    for word in [
+        "上级部门",
+        "县级部门",
+        "清单",
+        "事项",
+        "履职",
+        "基本",
+        "配合",
+        "收回",
+        "取消",
+        "、",
+        "类",
+    ] {
+        rest = rest.replace(word, "");
+    }
+    rest.is_empty()
+}
+
 /// A line of a table of contents: it ends with dots and a page number.
 pub fn is_contents_line(text: &str) -> bool {
     let text = squeeze(text);

@@ -127,11 +127,23 @@ fn normal(text: &str) -> String {
     out
 }
 
+fn text_after_colon(text: &str) -> bool {
+    let text = squeeze(text);
+    text.split_once(['：', ':'])
+        .is_some_and(|(_, rest)| !rest.is_empty())
+}
+
 /// What a header says. One for two kinds of rows (`对应上级部门/承接部门`) says
 /// the first of the two.
-pub fn meaning(text: &str) -> HeaderMeaning {
-    let text = normal(text);
-    if text.is_empty() || text.chars().count() > 28 {
+pub fn meaning(original: &str) -> HeaderMeaning {
+    let text = normal(original);
+    // A sentence, or a label with its text, is no header.
+    let labelled = text_after_colon(original);
+    if text.is_empty()
+        || text.chars().count() > 24
+        || labelled
+        || text.contains(['。', ';', '；', ',', '，'])
+    {
         return HeaderMeaning::Unknown;
     }
     let parts: Vec<&str> = text

@@ -585,6 +585,19 @@ impl Assembler<'_> {
         if cover.date.is_empty() {
             self.problem(Severity::Note, ProblemKind::DateAbsent, None, &nowhere, "");
         }
+        let place = cover.place.concat();
+        let mut told: BTreeSet<&String> = BTreeSet::new();
+        for (text, location) in &walked.places {
+            if !text.is_empty() && !place.contains(text.as_str()) && told.insert(text) {
+                self.problem(
+                    Severity::NotRead,
+                    ProblemKind::CellUnread,
+                    None,
+                    location,
+                    text,
+                );
+            }
+        }
         for of in List::ALL {
             if list.list(of).next().is_some() {
                 continue;

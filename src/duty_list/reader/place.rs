@@ -133,12 +133,6 @@ pub fn in_title(text: &str) -> Option<Vec<String>> {
     levels(before[from..].trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
-/// The county of a place: the last level above the township.
-pub fn county(place: &[String]) -> Option<&str> {
-    let above = &place[..place.len().checked_sub(1)?];
-    above.last().map(String::as_str)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,8 +17,6 @@ pub struct Line {
     /// The grid and the cell that it stands in.
     pub cell: Option<(usize, usize)>,
     pub contents: bool,
-    /// Names a list or a section.
-    pub caption: bool,
     /// Stands before the first row of a list.
     pub before: bool,
     /// Is a caption, or part of title, place or date.
@@ -49,7 +47,7 @@ pub fn read(source: &SourceDocument, walked: &mut Walked) -> Cover {
     let cells: Vec<Vec<String>> = walked
         .places
         .iter()
-        .filter_map(|text| place::levels(text))
+        .filter_map(|(text, _)| place::levels(text))
         .collect();
     places.extend(cells);
     if let Some(found) = best_place(&places) {

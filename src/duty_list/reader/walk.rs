@@ -19,7 +19,6 @@ pub struct RawItem {
     pub location: Location,
     /// The text of the column 序号.
     pub number: String,
-    pub has_number_column: bool,
     pub category: Option<String>,
     pub fields: BTreeMap<ColumnRole, Vec<String>>,
     /// Changes where numbers may begin again: at a category, a section, a table.
@@ -48,7 +47,7 @@ pub struct Walked {
     pub sections: Vec<SectionCount>,
     pub captions: Vec<String>,
     /// What the column of the township says.
-    pub places: Vec<String>,
+    pub places: Vec<(String, Location)>,
     /// Lists that a caption announces.
     pub announced: Vec<(List, Location, String)>,
 }
@@ -92,6 +91,8 @@ struct Walker<'s> {
     category: Option<String>,
     group: u32,
     begun: bool,
+    /// Whether the document speaks of duties of a township anywhere.
+    mentions_duties: bool,
 }
 
 pub fn walk(source: &SourceDocument, overrides: &Overrides) -> Walked {
@@ -106,6 +107,7 @@ pub fn walk(source: &SourceDocument, overrides: &Overrides) -> Walked {
         category: None,
         group: 0,
         begun: false,
+        mentions_duties: mentions_duties(source),
     };
     let (mut table, mut paragraph) = (0, 0);
     for block in &source.blocks {
@@ -177,7 +179,6 @@ impl Walker<'_> {
             location,
             cell,
             contents,
-            caption: is_caption,
             before: !self.begun,
             used: is_caption,
         });
@@ -516,13 +517,24 @@ impl Walker<'_> {
             .layout
             .as_ref()
             .or(self.last.as_ref())
-            .filter(|last| last.headers == layout.headers && !last.other);
+            .filter(|last| last.roles == layout.roles && !last.other && !foreign);
         let repeated_list = repeated.map(|last| last.list);
         layout.list = self.list_of(&layout, table.number, foreign);
         let named = layout.list.is_some() || layout.has(ColumnRole::List);
         if let (Some(list), false, false) = (repeated_list, self.fresh, named) {
             // The same table goes on.
             layout.list = list;
+        } else if !named && self.may_be_basic(&layout, foreign) {
+            // Nothing but the columns says so.
+            layout.list = Some(List::Basic);
+            let text = layout
+                .headers
+                .values()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" | ");
+            let location = table.location(Some(row), None);
+            self.problem(Severity::Check, ProblemKind::ListUnclear, location, text);
         } else if !named {
             layout.other = true;
         }
@@ -533,10 +545,13 @@ impl Walker<'_> {
             self.begun = true;
             for (column, header) in &layout.headers {
                 let role = layout.roles.get(column).copied();
-                table
+                let known = table
                     .columns
                     .entry(*column)
                     .or_insert_with(|| (header.clone(), role));
+                if known.0 != *header {
+                    self.out.captions.push(header.clone());
+                }
             }
             if repeated_list.is_none_or(|list| list != layout.list) {
                 self.group += 1;
@@ -553,6 +568,29 @@ impl Walker<'_> {
         table.layout = Some(layout);
         self.fresh = false;
         true
+    }
+
+    /// A table of numbers, categories and titles in a document about duties,
+    /// which has no basic list so far.
+    fn may_be_basic(&self, layout: &Layout, foreign: bool) -> bool {
+        use ColumnRole as Role;
+        let plain = layout.roles.values().all(|role| {
+            matches!(
+                role,
+                Role::Number | Role::Category | Role::Title | Role::Remark
+            )
+        });
+        let known = layout.roles.len() == layout.headers.len();
+        plain
+            && known
+            && !foreign
+            && layout.has(Role::Category)
+            && self.mentions_duties
+            && !self
+                .out
+                .items
+                .iter()
+                .any(|item| item.list == Some(List::Basic))
     }
 
     /// The list of a table by its columns first, then by its caption. None
@@ -732,7 +770,6 @@ impl Walker<'_> {
                 location,
                 cell: None,
                 contents: false,
-                caption: true,
                 before: false,
                 used: true,
             });
@@ -903,6 +940,14 @@ impl Walker<'_> {
                 let text = fields
                     .get(&Role::List)
                     .map_or(String::new(), |lines| lines.concat());
+                if !caption::is_only_list_name(&text) {
+                    self.problem(
+                        Severity::Note,
+                        ProblemKind::ListUnclear,
+                        location.clone(),
+                        text.clone(),
+                    );
+                }
                 let list = caption::list_of_name(&text).or(layout.list);
                 if list.is_none() && !text.is_empty() {
                     self.problem(
@@ -921,7 +966,9 @@ impl Walker<'_> {
             None => layout.list,
         };
         if let Some(lines) = fields.get(&Role::Place) {
-            self.out.places.push(lines.concat());
+            self.out
+                .places
+                .push((squeeze(&lines.concat()), location.clone()));
         }
         let category = self.category_of(&layout, &fields, list);
         for (_, at) in &self.open {
@@ -932,7 +979,6 @@ impl Walker<'_> {
             list,
             location,
             number,
-            has_number_column: layout.has(Role::Number),
             category,
             fields,
             group: self.group,
@@ -1100,6 +1146,26 @@ impl Walker<'_> {
             text,
         );
     }
+}
+
+fn mentions_duties(source: &SourceDocument) -> bool {
+    let speaks = |text: &str| {
+        ["履职", "配合职责", "承接部门"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
+    speaks(&source.name)
+        || source.title.as_deref().is_some_and(speaks)
+        || source.blocks.iter().any(|block| match block {
+            Block::Paragraph(paragraph) => speaks(&squeeze(&paragraph.text)),
+            Block::Grid(grid) => {
+                grid.sheet.as_deref().is_some_and(speaks)
+                    || grid
+                        .cells
+                        .iter()
+                        .any(|cell| cell.paragraphs.iter().any(|line| speaks(line)))
+            }
+        })
 }
 
 /// The kind of numeral before a section's name.

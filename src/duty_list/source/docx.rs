@@ -190,7 +190,6 @@ struct Field {
 impl Walker {
     fn walk(&mut self, xml: &str) -> Result<(), Refusal> {
         let mut reader = Reader::from_str(xml);
-        reader.config_mut().check_end_names = false;
         // Elements whose content is not displayed.
         let mut skipped = 0usize;
         let mut skipped_text = String::new();

@@ -300,6 +300,11 @@ impl Walker {
         {
             table.column += 1;
         }
+        if table.column > Limits::COLUMNS {
+            return Err(Refusal::TooManyCells {
+                limit: Limits::CELLS,
+            });
+        }
         if row_span > 1 {
             for column in table.column..table.column + column_span {
                 table.reserved.insert(column, table.row + row_span);

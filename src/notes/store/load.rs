@@ -165,6 +165,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         }
         self.bring_replica_up_to_date(&mirrored);
         self.queue_quarantine();
+        self.retry_quarantine();
         self.send_to_replica();
         if recovered > 0 {
             self.notify(Event::Recovered(recovered));

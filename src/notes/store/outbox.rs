@@ -176,6 +176,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             (Some(Key::Record(id)), _) => self.clear_tombstone(&id),
             (Some(Key::Quarantine), Change::Put(value)) => {
                 self.quarantine_copy.insert(key.to_owned(), value.clone());
+                self.retry_quarantine();
                 self.save_unsaved();
             }
             (Some(Key::Quarantine), Change::Remove) => {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Phase, RecordStore};
+use crate::notes::codec::{Decoded, decode_stored};
 use crate::notes::port::{Replica, Store, StoreError, Stored};
 use crate::notes::{CorruptRecord, Payload, StorageIssue};
 
@@ -43,6 +44,22 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             // The replica has room where the store has none.
             Err(_) if self.quarantine_copy.get(&key) == Some(value) => Ok(()),
             result => result,
+        }
+    }
+
+    /// Tries again to put bytes aside that are only under their own key.
+    pub(super) fn retry_quarantine(&mut self) {
+        let issues = self.issues.clone();
+        for issue in issues.iter() {
+            if let StorageIssue::Corrupt {
+                id, kept: false, ..
+            } = issue
+                && let Ok(Some(value)) = self.store.read(&self.keys.record(id))
+                && let Decoded::Corrupt(what, _) = decode_stored::<P>(id, &value)
+            {
+                // Where this fails again, the issue stays.
+                let _ = self.quarantine_record(id, &value, what);
+            }
         }
     }
 

@@ -25,6 +25,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                     self.probe();
                 }
                 self.put_held_back();
+                self.retry_quarantine();
                 self.save_unsaved();
                 self.retry_replica();
             }

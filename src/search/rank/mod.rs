@@ -97,18 +97,6 @@ impl Folded {
         }
     }
 
-    /// Hides all occurrences of some words, of which longer ones come first.
-    pub fn hide_words(&mut self, words: &[Vec<char>]) {
-        let mut at = 0;
-        while at < self.symbols.len() {
-            let here = &self.symbols[at..];
-            let word = words.iter().find(|word| here.starts_with(word));
-            let length = word.map_or(0, Vec::len);
-            self.hide(at..at + length);
-            at += length.max(1);
-        }
-    }
-
     /// The characters of a range of bytes.
     pub fn characters(&self, bytes: &Range<usize>) -> Range<usize> {
         let start = self.offsets.partition_point(|offset| *offset < bytes.start);
@@ -158,8 +146,6 @@ pub(crate) struct Found {
     acts: Vec<(Range<usize>, usize)>,
     /// Characters of the text where something matched.
     covered: Vec<Range<usize>>,
-    /// Words of the lexicon in the text, whether or not the list has them.
-    known: Vec<Range<usize>>,
 }
 
 /// Where a phrase of a concept stands in the list.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::super::index::FieldRef;
 use super::super::kind::{Location, MatchReason};
-use super::super::lexicon::{Phrase, Relation, english_words};
+use super::super::lexicon::{LONGEST_WORD, Phrase, Relation, english_words};
 use super::{Folded, Found, Occurrence, Printed, Ranker, Raw, is_word_char, location_factor};
 
 /// How sure a word points to its matter.
@@ -18,9 +18,6 @@ fn relation_factor(relation: Relation) -> f32 {
         Relation::Complaint => 0.85,
     }
 }
-
-/// No word of the lexicon is longer, in characters.
-const LONGEST_WORD: usize = 16;
 
 /// A word of the text and the concept it points to.
 struct Mention {
@@ -38,9 +35,17 @@ pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found:
     let mut mentions = chinese(ranker, text, part.clone());
     mentions.extend(english(ranker, text, part));
     // A word that points to several matters says less about each.
-    let mut items: HashMap<Range<usize>, usize> = HashMap::new();
-    for mention in &mentions {
-        *items.entry(mention.range.clone()).or_default() += ranker.printed(mention.concept).items;
+    let mut items: HashMap<Range<usize>, BTreeSet<u32>> = HashMap::new();
+    for mention in mentions
+        .iter()
+        .filter(|m| !ranker.lexicon.concepts()[m.concept].is_act)
+    {
+        let printed = ranker.printed(mention.concept);
+        let occurrences = printed.occurrences.iter().map(|occurrence| occurrence.item);
+        items
+            .entry(mention.range.clone())
+            .or_default()
+            .extend(occurrences);
     }
     for mention in mentions {
         let concept = &ranker.lexicon.concepts()[mention.concept];
@@ -48,8 +53,7 @@ pub(super) fn collect(ranker: &Ranker, text: &Folded, part: Range<usize>, found:
             found.acts.push((mention.range, mention.concept));
             continue;
         }
-        found.known.push(mention.range.clone());
-        let items = items.get(&mention.range).copied().unwrap_or(0);
+        let items = items.get(&mention.range).map_or(0, BTreeSet::len);
         let factor = mention_weight(&mention) * ranker.rarity(items);
         add(
             ranker,

@@ -1,6 +1,6 @@
 //! Phrases with characters that are read alike, or with one wrong character.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::characters::{Reading, characters};
@@ -19,8 +19,14 @@ const LONGEST: usize = 12;
 /// words of the lexicon that are typed as pinyin.
 pub(super) fn collect(ranker: &Ranker, text: &Folded, found: &mut Found) {
     spelled_words(ranker, text, found);
-    similar_words(ranker, text, found);
-    similar_phrases(ranker, text, found);
+    let mut covered: Vec<bool> = text.symbols.iter().map(|c| !is_word_char(*c)).collect();
+    for range in &found.covered {
+        covered[range.clone()].fill(true);
+    }
+    if covered.contains(&false) {
+        similar_words(ranker, text, &covered, found);
+        similar_phrases(ranker, text, &covered, found);
+    }
 }
 
 /// Whether two stretches of equal length are the same phrase with a typing
@@ -55,36 +61,39 @@ fn is_misspelling(
     }
 }
 
-/// Words of the lexicon with a typing error.
-fn similar_words(ranker: &Ranker, text: &Folded, found: &mut Found) {
+/// Words of the lexicon with a typing error, around characters that lead to
+/// nothing otherwise.
+fn similar_words(ranker: &Ranker, text: &Folded, covered: &[bool], found: &mut Found) {
     for start in 0..text.symbols.len() {
         if !is_word_char(text.symbols[start]) {
             continue;
         }
         for word in ranker.lexicon.words() {
             let [part] = &word.parts[..] else { continue };
-            let end = start + part.len();
-            if part.len() < 2 || end > text.symbols.len() {
+            let range = start..start + part.len();
+            if part.len() < 2 || range.end > text.symbols.len() {
                 continue;
             }
-            let typed = &text.symbols[start..end];
+            let typed = &text.symbols[range.clone()];
             let same = typed.iter().zip(part).filter(|(a, b)| a == b).count();
-            if same == 0 || same == part.len() || found.known.contains(&(start..end)) {
+            if same == 0
+                || same == part.len()
+                || covered[range.clone()].iter().all(|covered| *covered)
+                || ranker.lexicon.concepts()[word.concept].is_act
+            {
                 continue;
             }
             let mut readings = Vec::with_capacity(part.len());
             characters().read(part, &mut readings);
-            let concept = &ranker.lexicon.concepts()[word.concept];
-            if !concept.is_act && is_misspelling(typed, &text.readings[start..end], part, &readings)
-            {
+            if is_misspelling(typed, &text.readings[range.clone()], part, &readings) {
                 let rarity = ranker.rarity(ranker.printed(word.concept).items);
-                let factor = FACTOR * length_factor(part.len()) * rarity;
+                let weight = FACTOR * length_factor(part.len()) * rarity;
                 plain_words::add(
                     ranker,
                     found,
-                    &(start..end),
+                    &range,
                     word.concept,
-                    factor,
+                    weight,
                     MatchReason::Typo,
                 );
             }
@@ -94,13 +103,9 @@ fn similar_words(ranker: &Ranker, text: &Folded, found: &mut Found) {
 
 /// Phrases of the list with a typing error, around characters that lead to
 /// nothing otherwise.
-fn similar_phrases(ranker: &Ranker, text: &Folded, found: &mut Found) {
+fn similar_phrases(ranker: &Ranker, text: &Folded, covered: &[bool], found: &mut Found) {
     let index = ranker.index;
     let view = index.view();
-    let mut covered = vec![false; text.symbols.len()];
-    for range in &found.covered {
-        covered[range.clone()].fill(true);
-    }
     let mut key = u32::MAX / 2;
     for start in 0..text.symbols.len() {
         for length in (2..=LONGEST.min(text.symbols.len() - start)).rev() {

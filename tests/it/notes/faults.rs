@@ -163,7 +163,8 @@ fn fault_05_what_cannot_even_be_quarantined_is_not_written_over() {
     let store = MemoryStore::default();
     store.plant(&key("basic-1"), "坏");
     store.break_with(Fault::Full(0));
-    let mut notes = open("a", &store);
+    let mut notes = unloaded("a", &store, &MemoryReplica::default());
+    notes.load();
     // A value that would fit, were the old one not needed any more.
     store.break_with(Fault::Silent);
     notes.set_note(id("basic-1"), "新", NOW);

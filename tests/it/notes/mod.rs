@@ -11,6 +11,8 @@ mod loading;
 mod merging;
 mod model;
 mod model_browser;
+mod model_tab;
+mod model_world;
 mod progress;
 mod replica;
 mod spreadsheet;

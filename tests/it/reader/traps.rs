@@ -583,3 +583,76 @@ fn lists_without_items_are_refused() {
         assert!(outcome.list.items.is_empty());
     }
 }
+
+#[test]
+fn a_table_without_a_caption_is_read_by_its_columns() {
+    let text = format!(
+        "{BASIC}1\t党的建设\t甲工作\n\n{SUPPORTING}1\t平安法治\t禁毒\t县公安局\t缉毒。\t宣传。\n"
+    );
+    check(
+        &read_text(&text, ""),
+        &[
+            "basic-1|党的建设|甲工作",
+            "supporting-1|平安法治|禁毒|县公安局|缉毒。|宣传。",
+        ],
+        &["list-unclear"],
+    );
+    assert_eq!(
+        read_text(&format!("{BASIC}1\t甲类\t甲项目\n"), "").state(),
+        State::Refused
+    );
+}
+
+#[test]
+fn nested_numbers_stay_in_their_clause() {
+    let text = format!(
+        "配合履职事项清单\n{SUPPORTING}1\t平安法治\t禁毒\t县公安局\t\"1.负责以下工作：（1）缉毒；（2）戒毒。2.一是宣传；二是培训。\n3、①登记②回访。\"\t一是宣传；二是排查。\n"
+    );
+    check(
+        &read_text(&text, ""),
+        &[
+            "supporting-1|平安法治|禁毒|县公安局|1.负责以下工作：（1）缉毒；（2）戒毒。 2.一是宣传；二是培训。 3、①登记②回访。|一是宣传； 二是排查。",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn several_lists_on_one_sheet() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("清单").unwrap();
+    let rows: [&[&str]; 11] = [
+        &["秦源县周塬镇履职事项清单"],
+        &["", "", "编制日期：2025年9月"],
+        &["一、基本履职事项清单（1项）"],
+        &["序号", "事项类别", "事项名称"],
+        &["1", "党的建设", "甲工作"],
+        &[],
+        &["二、上级部门收回事项清单（1项）"],
+        &["序号", "事项类别", "事项名称", "承接部门", "工作方式"],
+        &["1", "民生服务", "收养登记", "县民政局", "受理。"],
+        &["注：1.本表由镇党委解释。"],
+        &["2.未尽事宜另行规定。"],
+    ];
+    for (row, cells) in (0u32..).zip(rows) {
+        for (column, text) in (0u16..).zip(cells) {
+            if !text.is_empty() {
+                sheet.write_string(row, column, *text).unwrap();
+            }
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let outcome = read(&open(&bytes, "x.xlsx").unwrap(), &Overrides::default());
+    check(
+        &outcome,
+        &[
+            "basic-1|党的建设|甲工作",
+            "reclaimed-1|民生服务|收养登记|县民政局|受理。",
+        ],
+        &[],
+    );
+    assert_eq!(
+        (outcome.list.title.as_str(), outcome.list.date.as_str()),
+        ("秦源县周塬镇履职事项清单", "2025-09")
+    );
+}
