@@ -104,7 +104,7 @@ fn part(
         Part::Shared => ("in-common", caption(page.t(compare::ONLY_JOINT))),
         Part::Own(own) => {
             let clauses = view! { <SuperiorClauses item=item.clone() clauses=own.clone() /> };
-            ("own", clauses.into_any())
+            ("has-clauses", clauses.into_any())
         }
     };
     view! {
