@@ -331,10 +331,10 @@ fn values<'a, T: Copy + PartialEq>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::duty_list::{SOURCE, parse};
+    use crate::embedded;
 
     fn check(query_string: &str, canonical: &str, ignored: usize) {
-        let list = parse(&SOURCE).expect("the list is readable");
+        let list = embedded::duty_list();
         let (route, unread) = Route::parse(query_string, &list);
         assert_eq!(route.to_query(&list), canonical);
         assert_eq!(unread.len(), ignored, "{unread:?}");
@@ -361,7 +361,7 @@ mod tests {
 
     #[test]
     fn from_a_departments_page_its_view_is_the_directory() {
-        let list = parse(&SOURCE).expect("the list is readable");
+        let list = embedded::duty_list();
         let page = Route::parse("?view=departments&dept=water&q=河", &list).0;
         let there = page.to_view(View::Departments);
         assert_eq!(there.to_query(&list), "?view=departments&q=%E6%B2%B3");
@@ -369,7 +369,7 @@ mod tests {
 
     #[test]
     fn another_view_leaves_the_filter_of_the_comparison_behind() {
-        let list = parse(&SOURCE).expect("the list is readable");
+        let list = embedded::duty_list();
         let two = "?view=compare&dept=water&dept=health&group=shared&sort=clauses";
         let compared = Route::parse(two, &list).0;
         let there = compared.to_view(View::Items).to_view(View::Compare);

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::notes::RowSummary;
 use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
+use crate::i18n::ui::items;
 use crate::i18n::{Language, Phrase, names};
 use crate::notes::{Mark, Note, Step, Store};
 use crate::platform::history;
@@ -186,8 +187,7 @@ impl Page {
         let name = self.option(option);
         match stance {
             FacetMode::Include => name,
-            FacetMode::Exclude if self.english() => format!("not {name}"),
-            FacetMode::Exclude => format!("非 {name}"),
+            FacetMode::Exclude => items::excluded(self.language, &name),
         }
     }
 

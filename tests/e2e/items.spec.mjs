@@ -12,7 +12,7 @@ test('the first visit shows all 239 items, each with what a row says', async ({a
   const shorts = {basic: '基本', supporting: '配合', reclaimed: '收回'};
   const expected = data.items.map(({id, list, number, category, title, departments = [], other_departments: others}) => ({
     id,
-    link: `${shorts[list]} ${number}${title}`,
+    link: `${shorts[list]} ${number}：${title}`,
     meta: [category, ...departments.map(id => department(id).short), ...others ? [`及${others}`] : []],
   }));
   expect(expected.length).toBe(239);

@@ -142,10 +142,9 @@ pub fn ignored<'a>(
     let parts = parts
         .into_iter()
         .map(|(name, value)| match (parameter(name), language) {
-            (Some(known), Language::Chinese) => format!("{}“{value}”", known.zh),
-            (Some(known), Language::English) => format!("{} “{value}”", known.en),
-            (None, Language::Chinese) => format!("参数“{name}={value}”"),
-            (None, Language::English) => format!("parameter “{name}={value}”"),
+            (Some(known), Language::Chinese) => format!("{}“{value}”（{name}={value}）", known.zh),
+            (Some(known), Language::English) => format!("{} “{value}” ({name}={value})", known.en),
+            (None, _) => format!("{name}={value}"),
         });
     let parts: Vec<String> = parts.collect();
     match language {

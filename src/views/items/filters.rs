@@ -80,6 +80,13 @@ fn FilterChoice(option: FilterOption) -> impl IntoView {
         let next = (mode.get_untracked() != Some(wanted)).then_some(wanted);
         page.go(|route| route.filters.set(option, next));
     };
+    // The sign is not in the tab order: seventy of them would be in the way.
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "-" {
+            event.prevent_default();
+            toggle(FacetMode::Exclude);
+        }
+    };
     let is_excluded = move || mode.get() == Some(FacetMode::Exclude);
     view! {
         <li class="choice" class:none=move || count.get() == 0 class:excluded=is_excluded>
@@ -87,7 +94,9 @@ fn FilterChoice(option: FilterOption) -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=move || mode.get() == Some(FacetMode::Include)
+                    aria-keyshortcuts="-"
                     on:change=move |_| toggle(FacetMode::Include)
+                    on:keydown=on_key
                 />
                 <span class=list>{name.clone()}</span>
             </label>

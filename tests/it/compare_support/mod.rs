@@ -5,9 +5,7 @@
 use std::collections::BTreeSet;
 
 use duty_atlas::compare::Tally;
-use duty_atlas::duty_list::{
-    CategoryId, DepartmentId, DutyList, Item, ItemId, List, SOURCE, parse,
-};
+use duty_atlas::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId, List};
 use duty_atlas::search::{FacetMode, Filters};
 
 pub fn duty_list() -> DutyList {
@@ -70,7 +68,7 @@ pub fn behind_link(
         .departments
         .set(department, Some(FacetMode::Include));
     if let Some(category) = category {
-        filters.categories.set(category, Some(Stance::Include));
+        filters.categories.set(category, Some(FacetMode::Include));
     }
     Tally::of(
         duty_list
