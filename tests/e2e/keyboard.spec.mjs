@@ -138,7 +138,7 @@ test('shortcuts can be switched off, and stay off', async ({atlas, page}) => {
       await atlas.view('事项').click();
       for (const key of ['j', '/', '?']) await page.keyboard.press(key);
       await expect(atlas.searchBox).not.toBeFocused();
-      await expect(atlas.view('事项')).toBeFocused();
+      await expect(page.getByRole('heading', {name: '事项', level: 1})).toBeFocused();
       await atlas.link('basic-1').click();
       await page.keyboard.press('j');
       // Esc is no letter, and goes on closing.
@@ -228,10 +228,10 @@ test.describe('on a narrow screen', () => {
 
   test('a note about the address is not hidden under the dialog', async ({atlas, page}) => {
     await atlas.open('item=supporting-19&dept=nobody');
-    const note = atlas.detail('supporting-19').root.getByRole('alert').filter({hasText: 'dept=nobody'});
+    const note = atlas.detail('supporting-19').root.getByRole('alert').filter({hasText: '部门“nobody”'});
     await expect(note).toBeVisible();
     await note.getByRole('button').click();
-    await expect(page.getByText('dept=nobody').locator('visible=true')).toHaveCount(0);
+    await expect(page.getByText('部门“nobody”').locator('visible=true')).toHaveCount(0);
   });
 
   test('a turned screen turns the dialog into a region and back', async ({atlas, page}) => {
