@@ -74,8 +74,8 @@ async fn the_replica_returns_what_was_written() {
     let (mut again, outcomes) = self::replica();
     let read = again.open(&[prefix.clone()]).await.expect("open");
     assert_eq!(read, values);
-    let others = again.open(&["duty-atlas:quarantine:note:test-other:".to_owned()]);
-    assert_eq!(others.await.expect("open"), []);
+    let elsewhere = ["duty-atlas:quarantine:note:test-other:".to_owned()];
+    assert_eq!(again.open(&elsewhere).await.expect("open"), []);
     again.remove(WriteId(1), vec![key("1"), key("2")]);
     until(|| !outcomes.borrow().is_empty()).await;
 }
