@@ -1,7 +1,7 @@
 //! The nearest items where a search finds nothing. They need the lexicon of
 //! plain words, which is loaded when it is first needed.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, OnceLock};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,8 +12,12 @@ use crate::components::lazy::ChunkMissing;
 use crate::notes::Mark;
 use crate::search::{Filters, Lexicon, Nearest, lexicon, nearest};
 
-/// The plain words, read when they are first needed.
-pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(lexicon::TEXT));
+/// The plain words, read when they are first needed. Only lazy chunks call it,
+/// so that the words are not in the main module.
+pub fn plain_words() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::parse(lexicon::TEXT).with_english(lexicon::ENGLISH))
+}
 
 /// The nearest items of the present search, while it finds nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,7 +77,7 @@ fn find(
     Ok(nearest(
         &list,
         &list.index,
-        &LEXICON,
+        plain_words(),
         &text,
         &filters,
         &mark,

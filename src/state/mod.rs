@@ -21,7 +21,7 @@ mod toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use approximate::{Approximate, LEXICON};
+pub use approximate::{Approximate, plain_words};
 pub use incoming::Incoming;
 pub use library::{Description, Library, Missing, OpenList};
 pub use notes::NotesState;

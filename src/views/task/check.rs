@@ -10,7 +10,7 @@ use crate::duty_list::{ItemId, List};
 use crate::notes::{Involvement, RecordId, Responsibility, Task, TaskField, TaskStatus};
 use crate::platform::{lifecycle, settings};
 use crate::search::RankedItem;
-use crate::state::{LEXICON, Page, Records};
+use crate::state::{Page, Records, plain_words};
 use crate::tasks::{Analysis, InputProblem, Step, TaskAnalysis};
 
 /// How many characters are compared before the page may draw again.
@@ -128,13 +128,13 @@ impl Check {
             return;
         }
         let list = self.page.list();
-        match analysis.step(&list, &list.index, &LEXICON, SLICE) {
+        match analysis.step(&list, &list.index, plain_words(), SLICE) {
             Step::Working { done, total } => {
                 self.outcome.set(Outcome::Working { done, total });
                 set_timeout(move || self.go_on(analysis, turn), Duration::ZERO);
             }
             Step::Done => {
-                let found = analysis.finish(&list, &list.index, &LEXICON);
+                let found = analysis.finish(&list, &list.index, plain_words());
                 self.outcome.set(Outcome::Done(found));
             }
         }
