@@ -9,7 +9,7 @@ use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
 use crate::i18n::ui::{about, common, compare, departments, header};
 use crate::platform::{IN_BROWSER, dom, files, history, one_file, startup};
 use crate::route::View;
-use crate::state::{AppState, DocState, OpenList, Page, Shown, use_app, use_page};
+use crate::state::{AppState, DocState, OpenList, Page, Shown, use_app};
 use crate::views::ViewSwitch;
 use crate::{embedded, open_data, shortcuts};
 

@@ -28,7 +28,7 @@ pub use notes::NotesState;
 pub use page::Page;
 pub use records::{AllRecords, Kept, Records};
 pub use settings::Settings;
-pub use toast::{Toast, Toasts};
+pub use toast::Toasts;
 
 use std::sync::Arc;
 

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use crate::duty_list::ItemId;
 use crate::editions::{Changes, Choices, Comparison, Progress};
 use crate::platform::{lifecycle, settings};
-use crate::state::{Missing, OpenList, Page};
+use crate::state::{OpenList, Page};
 
 /// How long a slice may take, in milliseconds.
 const SLICE: f64 = 12.0;
@@ -24,7 +24,7 @@ pub enum State {
     NoBase,
     /// The earlier list is being loaded.
     Loading,
-    Missing(Missing),
+    Missing,
     /// Steps that are done, of all.
     Working {
         done: usize,
@@ -75,7 +75,7 @@ impl Comparing {
             return;
         }
         match found {
-            Err(missing) => self.state.set(State::Missing(missing)),
+            Err(_) => self.state.set(State::Missing),
             Ok(old) => {
                 let saved = settings::get(&self.key(&old.id)).unwrap_or_default();
                 self.choices

@@ -28,7 +28,7 @@ pub fn Content() -> impl IntoView {
             view! { <p class="caption">{page.t(changes::CHOOSE_EDITION)}</p> }.into_any()
         }
         State::Loading => view! { <p role="status">{page.t(common::LOADING)}</p> }.into_any(),
-        State::Missing(_) => {
+        State::Missing => {
             let base = page.route.with_untracked(|route| route.base.clone());
             let text = common::list_not_here(page.language, &base.unwrap_or_default());
             view! { <p role="alert">{text}</p> }.into_any()
