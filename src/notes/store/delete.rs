@@ -32,7 +32,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         let records = self.book.records();
         let existing = records.filter(|(_, record)| !is_tombstone(&record.content));
         let mut ids: BTreeSet<P::Id> = existing.map(|(id, _)| id.clone()).collect();
-        let quarantined = self.quarantined();
+        let mut quarantined = self.quarantined();
         for key in self.stored_keys() {
             match self.keys.parse(&key) {
                 // Of what could not be read, there is a value but no record.
@@ -41,10 +41,12 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 }
                 Some(Key::Record(_)) | None => {}
                 Some(_) => {
-                    if let Ok(Some(value)) = self.store.read(&key)
-                        && self.store.remove_and_check(&key).is_ok()
-                    {
-                        values.push((key, value));
+                    if let Ok(Some(value)) = self.store.read(&key) {
+                        match self.store.remove_and_check(&key) {
+                            Ok(()) => values.push((key, value)),
+                            // Then its second copy stays, too.
+                            Err(_) => drop(quarantined.remove(&key)),
+                        }
                     }
                 }
             }

@@ -139,17 +139,10 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 self.record_problem(StorageIssue::Newer { id, version });
             }
             Decoded::Corrupt(what, _) => {
-                let kept = self.quarantine_record(id, value, what);
-                let stored = self.store.read(&self.keys.record(id));
-                if let Err(error) = kept
-                    && stored != Ok(Some(value.clone()))
-                {
-                    // Only the event has these bytes.
-                    self.hold(
-                        self.keys.quarantine_of(&id.to_string(), value),
-                        value,
-                        error,
-                    );
+                if let Err(error) = self.quarantine_record(id, value, what) {
+                    // The store may have something else there in the next moment.
+                    let key = self.keys.quarantine_of(&id.to_string(), value);
+                    self.hold(key, value, error);
                 }
             }
         }

@@ -212,9 +212,11 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
     fn remove_values(&mut self, values: &[(String, Stored)]) {
         for (key, value) in values {
             self.held.remove(key);
-            if self.store.read(key) == Ok(Some(value.clone())) {
-                // Where this fails, the value stays.
-                let _ = self.store.remove(key);
+            match self.store.read(key) {
+                Ok(None) => {}
+                // Where this fails, the value stays, and so does its second copy.
+                Ok(Some(kept)) if kept == *value && self.store.remove_and_check(key).is_ok() => {}
+                _ => continue,
             }
             match self.keys.parse(key) {
                 Some(Key::Quarantine) => self.remove_quarantined(key),

@@ -194,8 +194,11 @@ impl TabStore {
         if state.fault == StorageFault::Blocked {
             return Err(StoreError::Blocked);
         }
-        let copy = state.copies.entry(self.tab).or_default();
-        Ok(act(copy))
+        // A tab that was closed sees nothing any more.
+        Ok(match state.copies.get_mut(&self.tab) {
+            Some(copy) => act(copy),
+            None => act(&mut Copy::default()),
+        })
     }
 
     fn change(&self, key: &str, value: Option<Stored>) -> Result<(), StoreError> {

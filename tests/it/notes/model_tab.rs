@@ -5,8 +5,11 @@ use super::model_world::ITEMS;
 use super::*;
 use std::collections::BTreeSet;
 
+/// The notes as a tab has them.
+pub type TabNotes = NotesStore<TabStore, MemoryReplica>;
+
 pub struct Tab {
-    pub notes: NotesStore<TabStore, MemoryReplica>,
+    pub notes: TabNotes,
     /// For each item, the text that the reader has last read here.
     pub read: [String; 2],
     pub replica_open: bool,
@@ -66,7 +69,7 @@ impl Tab {
     }
 
     /// Does something that changes notes before the reader's eyes.
-    pub fn reading(&mut self, act: impl FnOnce(&mut NotesStore<TabStore, MemoryReplica>)) {
+    pub fn reading(&mut self, act: impl FnOnce(&mut TabNotes)) {
         let shown = |tab: &Tab| ITEMS.map(|item| tab.notes.book().note(id(item)).to_owned());
         let before = shown(self);
         act(&mut self.notes);

@@ -20,8 +20,9 @@ pub struct World {
     written: usize,
     /// Every text that was written and that the reader has not removed.
     wanted: BTreeSet<String>,
-    /// Texts that another program removed from localStorage when the replica
-    /// did not have them: only open pages still had them.
+    /// Texts that another program, or a tab that had not heard of them, removed
+    /// from localStorage when the replica did not have them: only open pages
+    /// still had them.
     exposed: BTreeSet<String>,
 }
 
@@ -32,11 +33,28 @@ impl World {
         format!("⟦{}⟧", self.written)
     }
 
-    /// What is in storage of any kind, whatever becomes of the tabs.
-    fn durable(&self, local: &BTreeMap<String, Stored>) -> BTreeSet<String> {
-        let replica = self.replica.values();
-        let values = local.values().chain(replica.values());
-        values.flat_map(|value| tokens(&value.lossy())).collect()
+    /// What a page would find that is opened now, whatever becomes of the tabs.
+    fn durable(&self) -> BTreeSet<String> {
+        let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+        for (key, value) in self.browser.truth() {
+            store.plant(&key, &value.lossy());
+        }
+        for (key, value) in self.replica.values() {
+            replica.plant(&key, value);
+        }
+        let mut notes = NotesStore::new(DOCUMENT_ID, "found", store, replica);
+        notes.load();
+        let values = notes.replica().read(&notes.replica_prefixes());
+        notes.replica_loaded(values);
+        let contents = notes.book().records().map(|(_, record)| &record.content);
+        let mut found: BTreeSet<String> = contents.flat_map(tokens_of_content).collect();
+        let quarantined = notes.quarantined();
+        found.extend(
+            quarantined
+                .values()
+                .flat_map(|value| tokens(&value.lossy())),
+        );
+        found
     }
 
     /// The tab ends. What is lost with it must have been said.
@@ -54,7 +72,8 @@ impl World {
             .chain(unheard)
             .flat_map(|value| tokens(&value))
             .collect();
-        let mut safe = self.durable(&self.browser.truth());
+        let mut safe = self.durable();
+        self.exposed.extend(overwritten.difference(&safe).cloned());
         for other in self.tabs.iter().flatten() {
             safe.extend(other.tokens());
         }
@@ -130,11 +149,12 @@ impl World {
             Act::Seal(at) => drop(self.in_tab(at, |tab| tab.notes.seal())),
             Act::Undo(at) => self.undo(at, |notes| notes.undo(DAY_BEFORE).is_some()),
             Act::Redo(at) => self.undo(at, |notes| notes.redo(NOW).is_some()),
-            Act::Delete(at, item) => {
-                let change = self.in_tab(at, |tab| drop(tab.notes.delete(&id(ITEMS[item]))));
-                self.removed(change);
-            }
-            Act::DeleteAll(at) => self.delete_all(at),
+            Act::Delete(at, item) => self.delete(at, |notes| {
+                notes.delete(&id(ITEMS[item]));
+            }),
+            Act::DeleteAll(at) => self.delete(at, |notes| {
+                notes.delete_all();
+            }),
             Act::Accept(at) => {
                 let change = self.in_tab(at, |tab| tab.notes.accept_deleted());
                 self.removed(change);
@@ -234,19 +254,19 @@ impl World {
             tabs.extend(tab.quarantine_tokens());
         }
         self.browser.kill();
-        let safe = self.durable(&self.browser.truth());
+        let safe = self.durable();
         // The last writes, and what was in localStorage alone.
         self.wanted.retain(|token| safe.contains(token));
     }
 
-    /// Another program changes localStorage. What was only there is lost.
+    /// Another program changes localStorage. What was only there is lost; so
+    /// are quarantined bytes that the replica does not have.
     fn foreign(&mut self, change: impl FnOnce(&mut Browser)) {
         change(&mut self.browser);
-        let mut safe = self.durable(&self.browser.truth());
+        let mut safe = self.durable();
         self.exposed.extend(self.wanted.difference(&safe).cloned());
         for tab in self.tabs.iter().flatten() {
             safe.extend(tab.tokens());
-            safe.extend(tab.quarantine_tokens());
         }
         self.wanted.retain(|token| safe.contains(token));
     }
@@ -308,11 +328,7 @@ impl World {
         }
     }
 
-    fn undo(
-        &mut self,
-        at: usize,
-        undo: impl FnOnce(&mut NotesStore<TabStore, MemoryReplica>) -> bool,
-    ) {
+    fn undo(&mut self, at: usize, undo: impl FnOnce(&mut TabNotes) -> bool) {
         let Some(tab) = &mut self.tabs[at] else {
             return;
         };
@@ -342,28 +358,21 @@ impl World {
         self.wanted.extend(after.difference(&before).cloned());
     }
 
-    fn delete_all(&mut self, at: usize) {
+    fn delete(&mut self, at: usize, delete: impl FnOnce(&mut TabNotes)) {
         let Some(tab) = &mut self.tabs[at] else {
             return;
         };
-        let mut before = tab.tokens();
-        before.extend(tab.quarantine_tokens());
         // Damaged values, which no tab can read, are deleted too.
-        before.extend(
-            self.browser
-                .damaged(at)
-                .iter()
-                .flat_map(|text| tokens(text)),
-        );
-        tab.notes.delete_all();
-        let mut after = tab.tokens();
-        after.extend(tab.quarantine_tokens());
-        after.extend(
-            self.browser
-                .damaged(at)
-                .iter()
-                .flat_map(|text| tokens(text)),
-        );
+        let browser = self.browser.clone();
+        let everything = |tab: &Tab| -> BTreeSet<String> {
+            let damaged = browser.damaged(at);
+            let damaged = damaged.iter().flat_map(|text| tokens(text));
+            let notes = tab.tokens().into_iter().chain(tab.quarantine_tokens());
+            notes.chain(damaged).collect()
+        };
+        let before = everything(tab);
+        delete(&mut tab.notes);
+        let after = everything(tab);
         let undoable = tab.undoable();
         for token in before.difference(&after) {
             assert!(
