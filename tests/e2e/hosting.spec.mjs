@@ -159,7 +159,7 @@ test('under a sub-path, an address that is not there leads to the start', async 
 });
 
 test('every name but the published fixed ones carries the hash of its content', async () => {
-  const fixed = ['404.html', 'duties.csv', 'duties.json', 'duty-atlas.html', 'index.html', 'manifest.webmanifest', 'sw.js'];
+  const fixed = ['404.html', 'duties.csv', 'duties.json', 'duty-atlas.html', 'index.html', 'lists/index.json', 'manifest.webmanifest', 'sw.js'];
   const names = (await readdir(dist, {recursive: true, withFileTypes: true}))
     .filter(entry => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
     .map(entry => join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1));
