@@ -36,12 +36,19 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 return;
             }
         };
+        // Then the page has shown its records already.
+        let late = self.phase != Phase::Loading;
         self.phase = Phase::Ready;
         let mut corrupt = Vec::new();
         for (key, value) in values {
             match self.keys.parse(&key) {
                 Some(Key::Record(id)) => {
-                    if let Some(what) = self.ingest_saved(&id, &value) {
+                    let shown = self.book.payload(&id).cloned();
+                    let wrong = self.ingest_saved(&id, &value);
+                    if late && self.book.payload(&id) != shown.as_ref() {
+                        self.set_unread(&id);
+                    }
+                    if let Some(what) = wrong {
                         corrupt.push((id, what, value));
                     } else if self.is_deleted(&id) {
                         self.outbox.add_tombstone(key);
@@ -76,6 +83,11 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
 
     pub(super) fn is_deleted(&self, id: &P::Id) -> bool {
         self.book.register(id).is_some_and(Register::is_deleted)
+    }
+
+    pub(super) fn set_unread(&mut self, id: &P::Id) {
+        self.book
+            .update(id, |record| record.has_unread_remote_change = true);
     }
 
     /// Merges a saved value into the book. Returns what is wrong with it.
@@ -149,8 +161,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                     if self.book.payload(&id) != shown.as_ref() {
                         // The page may show the record since before the replica
                         // was opened.
-                        self.book
-                            .update(&id, |record| record.has_unread_remote_change = true);
+                        self.set_unread(&id);
                     }
                     if self.book.content(&id) != before.as_ref() {
                         recovered += usize::from(!self.is_deleted(&id));

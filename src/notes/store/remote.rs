@@ -178,10 +178,12 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
     /// The value of a record is gone from the store. Returns whether that is to
     /// be said.
     fn on_remote_delete(&mut self, id: &P::Id) -> bool {
-        let Ok(None) = self.store.read(&self.keys.record(id)) else {
+        // Where the store cannot be read, the event is believed, and the reader
+        // is asked.
+        if let Ok(Some(_)) = self.store.read(&self.keys.record(id)) {
             // It was written again since.
             return false;
-        };
+        }
         let Some(record) = self.book.record(id) else {
             return false;
         };

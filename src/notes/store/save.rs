@@ -184,8 +184,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             (before, after) => before.is_none() && after.is_none(),
         };
         if !reads_like {
-            self.book
-                .update(id, |record| record.has_unread_remote_change = true);
+            self.set_unread(id);
         }
         if before != after {
             self.notify(Event::ChangedElsewhere(id.clone()));

@@ -92,6 +92,23 @@ fn a_change_by_other_hands_does_not_pass_for_the_program_s_own() {
     assert_eq!(notes.book().note(id("basic-1")), "外改");
 }
 
+#[test]
+fn a_tombstone_is_an_emptied_note_for_programs_that_know_no_tombstones() {
+    let mut notes = open("a", &MemoryStore::default());
+    notes.set_note(id("basic-1"), "甲", NOW);
+    let written = notes.book().register(&id("basic-1")).cloned();
+    notes.delete(&id("basic-1"));
+    let tombstone = notes.book().register(&id("basic-1")).expect("a tombstone");
+    let raw = encode(&id("basic-1"), tombstone);
+    let expected = r#"{"v":1,"item":"basic-1","state":"unreviewed","note":"","updated":"","version":"deleted","sequence":1,"writer":"a","check":"e32343d6e4fcba1b"}"#;
+    assert_eq!(raw, expected);
+    assert_eq!(register("basic-1", &raw), *tombstone);
+    assert!(merge(tombstone, &written.expect("a note")).is_deleted());
+    // After a change by another program it covers nothing any more.
+    let changed = raw.replace("\"updated\":\"\"", "\"updated\":\"x\"");
+    assert_eq!(register("basic-1", &changed), Register::default());
+}
+
 prop_compose! {
     fn any_sibling()(
         mark in 0..4_usize,

@@ -11,6 +11,7 @@ mod loading;
 mod merging;
 mod model;
 mod model_browser;
+mod model_reader;
 mod model_tab;
 mod model_world;
 mod progress;

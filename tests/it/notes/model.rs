@@ -34,6 +34,9 @@ pub enum Act {
     Export(usize),
     Import(usize, usize, bool),
     Adopt(usize, usize),
+    /// What other tabs wrote is in the tab's copy of localStorage.
+    Receive(usize),
+    /// The tab is told of it.
     Hear(usize),
     Refresh(usize),
     Retry(usize),
@@ -84,6 +87,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => tab().prop_map(Act::Crash),
         1 => Just(Act::Kill),
         2 => Just(Act::Flush),
+        6 => tab().prop_map(Act::Receive),
         12 => tab().prop_map(Act::Hear),
         2 => tab().prop_map(Act::Refresh),
         4 => tab().prop_map(Act::Retry),

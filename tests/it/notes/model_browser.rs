@@ -30,7 +30,44 @@ struct Copy {
     /// Writes that the browser has not confirmed yet, by key.
     pending: BTreeMap<String, usize>,
     outgoing: VecDeque<(String, Option<Stored>)>,
-    incoming: VecDeque<(Option<usize>, Heard)>,
+    incoming: VecDeque<Incoming>,
+    /// All values that the tab could read at some time.
+    received: Vec<Stored>,
+}
+
+struct Incoming {
+    from: Option<usize>,
+    heard: Heard,
+    /// Whether the tab's copy has it already: that is before the tab is told,
+    /// for instance where two tabs share a process.
+    applied: bool,
+}
+
+impl Copy {
+    fn apply(&mut self, at: usize) {
+        let incoming = &mut self.incoming[at];
+        if std::mem::replace(&mut incoming.applied, true) {
+            return;
+        }
+        let pending = &self.pending;
+        let is_pending = |key: &str| pending.get(key).is_some_and(|n| *n > 0);
+        match &incoming.heard {
+            Heard::Clear => self.values.retain(|key, _| is_pending(key)),
+            Heard::Write(key, _) if is_pending(key) => {}
+            Heard::Write(key, Some(value)) => {
+                self.values.insert(key.clone(), value.clone());
+            }
+            Heard::Write(key, None) => drop(self.values.remove(key)),
+        }
+    }
+
+    fn push(&mut self, from: Option<usize>, heard: Heard) {
+        self.incoming.push_back(Incoming {
+            from,
+            heard,
+            applied: false,
+        });
+    }
 }
 
 #[derive(Default)]
@@ -64,6 +101,7 @@ impl Browser {
         let mut state = self.0.borrow_mut();
         let values = state.truth.clone();
         let copy = Copy {
+            received: values.values().cloned().collect(),
             values,
             ..Copy::default()
         };
@@ -109,29 +147,42 @@ impl Browser {
         let mut state = self.0.borrow_mut();
         let copy = state.copies.get_mut(&tab)?;
         loop {
-            let (from, heard) = copy.incoming.pop_front()?;
-            match &heard {
-                Heard::Clear => {
-                    let pending = &copy.pending;
-                    copy.values
-                        .retain(|key, _| pending.get(key).is_some_and(|n| *n > 0));
+            let own = copy.incoming.front()?.from == Some(tab);
+            if own {
+                if let Some(Heard::Write(key, _)) = copy.incoming.pop_front().map(|i| i.heard) {
+                    *copy.pending.entry(key).or_default() -= 1;
                 }
-                Heard::Write(key, value) => {
-                    let pending = copy.pending.entry(key.clone()).or_default();
-                    if from == Some(tab) {
-                        *pending -= 1;
-                        continue;
-                    }
-                    if *pending == 0 {
-                        match value {
-                            Some(value) => drop(copy.values.insert(key.clone(), value.clone())),
-                            None => drop(copy.values.remove(key)),
-                        }
-                    }
-                }
+                continue;
             }
-            return Some(heard);
+            copy.apply(0);
+            copy.received.extend(copy.values.values().cloned());
+            return copy.incoming.pop_front().map(|incoming| incoming.heard);
         }
+    }
+
+    /// The tab's copy gets what is on its way before the tab is told.
+    pub fn receive(&self, tab: usize) {
+        let mut state = self.0.borrow_mut();
+        let Some(copy) = state.copies.get_mut(&tab) else {
+            return;
+        };
+        for at in 0..copy.incoming.len() {
+            match copy.incoming[at].from == Some(tab) {
+                // Its own writes are confirmed in order.
+                true => break,
+                false => copy.apply(at),
+            }
+        }
+        copy.received.extend(copy.values.values().cloned());
+    }
+
+    /// All values that the tab could read at some time.
+    pub fn received(&self, tab: usize) -> Vec<String> {
+        let state = self.0.borrow();
+        let copy = state.copies.get(&tab);
+        copy.map_or_else(Vec::new, |copy| {
+            copy.received.iter().map(Stored::lossy).collect()
+        })
     }
 
     pub fn has_news(&self, tab: usize) -> bool {
@@ -144,7 +195,7 @@ impl Browser {
     pub fn in_transit(&self) -> Vec<String> {
         let state = self.0.borrow();
         let incoming = state.copies.values().flat_map(|copy| &copy.incoming);
-        let values = incoming.filter_map(|(_, heard)| match heard {
+        let values = incoming.filter_map(|incoming| match &incoming.heard {
             Heard::Write(_, value) => value.as_ref().map(Stored::lossy),
             Heard::Clear => None,
         });
@@ -170,7 +221,7 @@ impl Browser {
         let mut state = self.0.borrow_mut();
         state.truth.clear();
         for copy in state.copies.values_mut() {
-            copy.incoming.push_back((None, Heard::Clear));
+            copy.push(None, Heard::Clear);
         }
     }
 }
@@ -183,7 +234,7 @@ impl State {
         }
         for copy in self.copies.values_mut() {
             let heard = Heard::Write(key.to_owned(), value.clone());
-            copy.incoming.push_back((from, heard));
+            copy.push(from, heard);
         }
     }
 }

@@ -87,3 +87,9 @@ impl Tab {
         }
     }
 }
+
+/// The texts in a tab's notes before and after an act.
+pub struct Change {
+    pub before: BTreeSet<String>,
+    pub after: BTreeSet<String>,
+}

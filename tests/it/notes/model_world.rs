@@ -12,18 +12,23 @@ pub const TABS: usize = 3;
 
 #[derive(Default)]
 pub struct World {
-    browser: Browser,
-    replica: MemoryReplica,
-    tabs: [Option<Tab>; TABS],
-    files: Vec<String>,
-    opened: usize,
-    written: usize,
+    pub browser: Browser,
+    pub replica: MemoryReplica,
+    pub tabs: [Option<Tab>; TABS],
+    pub files: Vec<String>,
+    pub opened: usize,
+    pub written: usize,
     /// Every text that was written and that the reader has not removed.
-    wanted: BTreeSet<String>,
+    pub wanted: BTreeSet<String>,
     /// Texts that another program, or a tab that had not heard of them, removed
     /// from localStorage when the replica did not have them: only open pages
     /// still had them.
-    exposed: BTreeSet<String>,
+    pub exposed: BTreeSet<String>,
+    /// Texts that the replica had: no kill takes these away.
+    pub secured: BTreeSet<String>,
+    /// Texts that were removed and came back: what the replica has of these may
+    /// be from before.
+    pub returned: BTreeSet<String>,
 }
 
 impl World {
@@ -35,8 +40,13 @@ impl World {
 
     /// What a page would find that is opened now, whatever becomes of the tabs.
     fn durable(&self) -> BTreeSet<String> {
+        self.found_in(self.browser.truth())
+    }
+
+    /// What is found with these values in localStorage.
+    fn found_in(&self, local: BTreeMap<String, Stored>) -> BTreeSet<String> {
         let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
-        for (key, value) in self.browser.truth() {
+        for (key, value) in local {
             store.plant(&key, &value.lossy());
         }
         for (key, value) in self.replica.values() {
@@ -62,6 +72,8 @@ impl World {
         let before = self.browser.truth();
         self.browser.take_all(at);
         let unheard = self.browser.in_transit();
+        let received = self.browser.received(at);
+        let received: BTreeSet<String> = received.iter().flat_map(|text| tokens(text)).collect();
         let Some(tab) = self.tabs[at].take() else {
             return;
         };
@@ -71,6 +83,8 @@ impl World {
             .map(Stored::lossy)
             .chain(unheard)
             .flat_map(|value| tokens(&value))
+            // What the tab could read, it must have merged before it wrote.
+            .filter(|token| !received.contains(token))
             .collect();
         let mut safe = self.durable();
         self.exposed.extend(overwritten.difference(&safe).cloned());
@@ -81,8 +95,10 @@ impl World {
         let transit: BTreeSet<String> = transit.iter().flat_map(|text| tokens(text)).collect();
         // Two tabs that wrote at the same moment and ended before either heard
         // of the other or had opened the replica.
+        let exposed = &self.exposed;
         self.wanted.retain(|token| {
-            !overwritten.contains(token) || safe.contains(token) || transit.contains(token)
+            let excused = overwritten.contains(token) || exposed.contains(token);
+            !excused || safe.contains(token) || transit.contains(token)
         });
         let snapshot = tab.notes.snapshot();
         let lost: Vec<String> = tab
@@ -119,6 +135,17 @@ impl World {
     }
 
     pub fn act(&mut self, act: &Act) {
+        let (before, written) = (self.wanted.clone(), self.written);
+        self.apply(act);
+        self.secured.retain(|token| self.wanted.contains(token));
+        let new = self.wanted.difference(&before);
+        self.returned.extend(
+            new.filter(|token| token.parse().is_ok_and(|n: usize| n <= written))
+                .cloned(),
+        );
+    }
+
+    fn apply(&mut self, act: &Act) {
         match *act {
             Act::Open(at) => self.open(at),
             Act::Crash(at) => self.crash(at),
@@ -149,21 +176,22 @@ impl World {
             Act::Seal(at) => drop(self.in_tab(at, |tab| tab.notes.seal())),
             Act::Undo(at) => self.undo(at, |notes| notes.undo(DAY_BEFORE).is_some()),
             Act::Redo(at) => self.undo(at, |notes| notes.redo(NOW).is_some()),
-            Act::Delete(at, item) => self.delete(at, |notes| {
+            Act::Delete(at, item) => self.delete(at, &[item], |notes| {
                 notes.delete(&id(ITEMS[item]));
             }),
-            Act::DeleteAll(at) => self.delete(at, |notes| {
+            Act::DeleteAll(at) => self.delete(at, &[0, 1], |notes| {
                 notes.delete_all();
             }),
             Act::Accept(at) => {
+                let undecided = self.undecided(at);
                 let change = self.in_tab(at, |tab| tab.notes.accept_deleted());
-                self.removed(change);
+                self.removed(change, &undecided);
             }
             Act::Restore(at) => {
-                let change = self.in_tab(at, |tab| {
+                self.wanted.extend(self.undecided(at));
+                self.in_tab(at, |tab| {
                     tab.reading(|notes| notes.restore_deleted());
                 });
-                self.returned(change);
             }
             Act::Resolve(at, item, both) => self.resolve(at, item, both),
             Act::Export(at) => {
@@ -185,7 +213,12 @@ impl World {
                     tab.reading(|notes| drop_count(notes.import(&super::read(&file).notes, mode)));
                 });
                 // What another tab has gone on from is older, and stays out.
-                self.returned(change.filter(|_| informed));
+                if let Some(change) = change.filter(|_| informed) {
+                    let new = change.after.difference(&change.before);
+                    let from_file = tokens(&file);
+                    let new = new.filter(|token| from_file.contains(*token));
+                    self.wanted.extend(new.cloned());
+                }
             }
             Act::Adopt(at, item) => {
                 let token = self.new_token();
@@ -206,6 +239,7 @@ impl World {
                     self.written_nowhere(&token);
                 }
             }
+            Act::Receive(at) => self.browser.receive(at),
             Act::Hear(at) => self.hear(at),
             Act::Refresh(at) => drop(self.in_tab(at, |tab| tab.notes.refresh())),
             Act::Retry(at) => drop(self.in_tab(at, |tab| tab.notes.retry())),
@@ -213,6 +247,8 @@ impl World {
             Act::Deliver(at) => {
                 if let Some(tab) = &mut self.tabs[at] {
                     MemoryReplica::deliver(&mut tab.notes);
+                    self.secured = self.found_in(BTreeMap::new());
+                    self.secured.retain(|token| !self.returned.contains(token));
                 }
             }
             Act::TimeOut(at) => drop(self.in_tab(at, |tab| tab.notes.replica_timed_out())),
@@ -255,6 +291,9 @@ impl World {
         }
         self.browser.kill();
         let safe = self.durable();
+        for token in self.secured.intersection(&self.wanted) {
+            assert!(safe.contains(token), "the replica had {token}");
+        }
         // The last writes, and what was in localStorage alone.
         self.wanted.retain(|token| safe.contains(token));
     }
@@ -269,147 +308,6 @@ impl World {
             safe.extend(tab.tokens());
         }
         self.wanted.retain(|token| safe.contains(token));
-    }
-
-    /// The reader writes. What was read before and is not in the new text, is
-    /// removed; what was not read is not.
-    fn write(&mut self, at: usize, item: usize, text: impl FnOnce(&str) -> String, token: &str) {
-        let Some(tab) = &mut self.tabs[at] else {
-            return self.written_nowhere(token);
-        };
-        let shown = tab.notes.book().note(id(ITEMS[item])).to_owned();
-        let was_read = tab.read[item] == shown;
-        let new = text(&shown);
-        if !tab.notes.set_note(id(ITEMS[item]), &new, NOW) {
-            return self.written_nowhere(token);
-        }
-        if was_read {
-            let kept = tokens(&new);
-            let removed = tokens(&shown);
-            let others = tab.item_tokens(item);
-            self.wanted.retain(|token| {
-                !removed.contains(token) || kept.contains(token) || others.contains(token)
-            });
-        }
-        tab.notes
-            .book()
-            .note(id(ITEMS[item]))
-            .clone_into(&mut tab.read[item]);
-    }
-
-    fn written_nowhere(&mut self, token: &str) {
-        self.wanted.remove(token.trim_matches(['⟦', '⟧']));
-    }
-
-    /// Whether the tab knows all that was written elsewhere.
-    fn is_informed(&self, at: usize) -> bool {
-        (0..TABS).for_each(|tab| self.browser.take_all(tab));
-        let others = self.tabs.iter().flatten();
-        self.tabs[at].as_ref().is_some_and(|tab| tab.replica_open)
-            && !self.browser.has_news(at)
-            && others
-                .map(|tab| tab.notes.snapshot())
-                .all(|snapshot| snapshot.is_saved())
-    }
-
-    /// What left the notes was removed by the reader.
-    fn removed(&mut self, change: Option<Change>) {
-        if let Some(change) = change {
-            self.wanted
-                .retain(|token| !change.before.contains(token) || change.after.contains(token));
-        }
-    }
-
-    /// What came into the notes is wanted (again).
-    fn returned(&mut self, change: Option<Change>) {
-        if let Some(change) = change {
-            let new = change.after.difference(&change.before);
-            self.wanted.extend(new.cloned());
-        }
-    }
-
-    fn undo(&mut self, at: usize, undo: impl FnOnce(&mut TabNotes) -> bool) {
-        let Some(tab) = &mut self.tabs[at] else {
-            return;
-        };
-        let known = tab.undoable();
-        let mut before = tab.tokens();
-        before.extend(tab.quarantine_tokens());
-        let mut undone = false;
-        tab.reading(|notes| undone = undo(notes));
-        if !undone {
-            return;
-        }
-        let mut after = tab.tokens();
-        after.extend(tab.quarantine_tokens());
-        // Only what a step has changed may go, and redoing brings it back.
-        let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
-        for token in &gone {
-            assert!(
-                known.contains(token),
-                "undoing removed {token}, which no step has"
-            );
-            assert!(
-                tab.undoable().contains(token),
-                "{token} cannot be brought back"
-            );
-        }
-        self.wanted.retain(|token| !gone.contains(token));
-        self.wanted.extend(after.difference(&before).cloned());
-    }
-
-    fn delete(&mut self, at: usize, delete: impl FnOnce(&mut TabNotes)) {
-        let Some(tab) = &mut self.tabs[at] else {
-            return;
-        };
-        // Damaged values, which no tab can read, are deleted too.
-        let browser = self.browser.clone();
-        let everything = |tab: &Tab| -> BTreeSet<String> {
-            let damaged = browser.damaged(at);
-            let damaged = damaged.iter().flat_map(|text| tokens(text));
-            let notes = tab.tokens().into_iter().chain(tab.quarantine_tokens());
-            notes.chain(damaged).collect()
-        };
-        let before = everything(tab);
-        delete(&mut tab.notes);
-        let after = everything(tab);
-        let undoable = tab.undoable();
-        for token in before.difference(&after) {
-            assert!(
-                undoable.contains(token) || !self.wanted.contains(token),
-                "the deletion of {token} cannot be undone"
-            );
-        }
-        self.removed(Some(Change { before, after }));
-    }
-
-    fn resolve(&mut self, at: usize, item: usize, both: bool) {
-        let Some(tab) = &mut self.tabs[at] else {
-            return;
-        };
-        let Some(dot) = tab
-            .notes
-            .book()
-            .shown(&id(ITEMS[item]))
-            .map(|s| s.dot.clone())
-        else {
-            return;
-        };
-        let before = tab.item_tokens(item);
-        let how = match both {
-            true => Resolution::Both,
-            false => Resolution::Keep(dot),
-        };
-        tab.notes.resolve(&id(ITEMS[item]), &how, NOW);
-        tab.notes
-            .book()
-            .note(id(ITEMS[item]))
-            .clone_into(&mut tab.read[item]);
-        let after = tab.item_tokens(item);
-        match both {
-            true => assert!(after.is_superset(&before)),
-            false => self.removed(Some(Change { before, after })),
-        }
     }
 
     fn hear(&mut self, at: usize) {
@@ -479,12 +377,6 @@ impl World {
         assert!(lost.is_empty(), "{lost:?} are lost; {found:?} are there");
         assert!(tab.notes.snapshot().is_saved());
     }
-}
-
-/// The texts in a tab's notes before and after an act.
-struct Change {
-    before: BTreeSet<String>,
-    after: BTreeSet<String>,
 }
 
 fn drop_count(_: usize) {}
