@@ -11,8 +11,8 @@ use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::ui::items;
 use crate::i18n::{Language, Phrase, names};
 use crate::notes::{Mark, Note, Step, Store};
-use crate::platform::history;
 use crate::platform::local_storage::BrowserStorage;
+use crate::platform::{IN_BROWSER, history};
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
 
@@ -39,7 +39,7 @@ pub struct Page {
     /// The step that a message offers to undo.
     pub(super) undo_offered: StoredValue<Option<Step<Note>>>,
     /// Which item is open, for the rows.
-    opened: StoredValue<Selector<Option<ItemId>>>,
+    opened: StoredValue<Option<Selector<Option<ItemId>>>>,
     /// What the link to an item has before and after the id.
     item_link: Memo<(String, String)>,
     /// Whether the list is the one that the address asks for.
@@ -99,7 +99,10 @@ impl Page {
             open,
             notes,
             undo_offered: StoredValue::new(None),
-            opened: StoredValue::new(Selector::new(move || open.get())),
+            opened: StoredValue::new(
+                // A selector runs an effect, for which there is no executor natively.
+                IN_BROWSER.then(|| Selector::new(move || open.get())),
+            ),
             item_link,
             doc: StoredValue::new(doc),
             list: StoredValue::new(list),
@@ -210,7 +213,8 @@ impl Page {
 
     /// Whether an item's detail is open; tracked for that item alone.
     pub fn is_open(self, id: ItemId) -> bool {
-        self.opened.get_value().selected(&Some(id))
+        let opened = self.opened.get_value();
+        opened.is_some_and(|opened| opened.selected(&Some(id)))
     }
 
     /// The link to an item from the present route, tracked.

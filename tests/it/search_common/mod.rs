@@ -38,14 +38,13 @@ pub fn ids(text: &str) -> Vec<String> {
     find(text).hits.iter().map(|hit| id(hit.position)).collect()
 }
 
-/// Every text of an item that can be searched, but for English names.
+/// Every Chinese text of an item that can be searched.
 pub fn texts(item: &Item) -> Vec<&str> {
     let mut texts = vec![item.title.as_str(), DOCUMENT.category_of(item)];
     for id in &item.departments {
         texts.extend(DOCUMENT.department(*id).forms());
     }
     texts.extend(item.other_departments.as_deref());
-    texts.extend(item.title_en.as_deref());
     let superior = item.superior.iter().map(|superior| &superior.clause);
     for clause in superior.chain(&item.township) {
         texts.extend(clause.section.as_ref().map(|heading| heading.text.as_str()));
