@@ -141,9 +141,9 @@ pub fn read_cell(lines: &[String], known: &dyn Fn(&str) -> bool) -> DepartmentCe
         }
         open = joined.last().is_some_and(|last| {
             let name = split(last).pop().unwrap_or_default();
-            !last.ends_with(SEPARATORS)
-                && !last.ends_with(['：', ':'])
-                && !(is_complete(&name) || known(&name) || is_vague(&name))
+            let is_closed = last.ends_with(SEPARATORS) || last.ends_with(['：', ':']);
+            let is_whole = is_complete(&name) || known(&name) || is_vague(&name);
+            !is_closed && !is_whole
         });
     }
     let mut cell = DepartmentCell::default();

@@ -83,13 +83,13 @@ impl Walker<'_> {
             let running = self.hint == Some(list) && !self.fresh;
             if !running || caption::section(&text).is_some_and(|section| section.marked) {
                 self.begin_list(list, &location, &text);
-                if let Some(layout) = &mut table.layout {
-                    if layout.has(ColumnRole::Township) && list == List::Reclaimed
-                        || layout.list.is_none()
-                        || !layout.has(ColumnRole::Township)
-                    {
-                        layout.list = Some(list);
-                    }
+                // A caption between rows moves a table on to the next list.
+                if let Some(layout) = &mut table.layout
+                    && (layout.list.is_none()
+                        || list == List::Reclaimed
+                        || !layout.has(ColumnRole::Township))
+                {
+                    layout.list = Some(list);
                 }
             }
             self.declare(&text, &location);

@@ -19,6 +19,7 @@ use search_box::{AlsoSearched, SearchBox, SearchTips};
 
 use super::detail::Detail;
 use crate::i18n::ui::{header, items};
+use crate::platform::IN_BROWSER;
 use crate::state::{Approximate, use_page};
 
 #[component]
@@ -62,7 +63,8 @@ pub fn Items() -> impl IntoView {
             </div>
             {move || match page.open.get() {
                 Some(id) => view! { <Detail id /> }.into_any(),
-                None => view! { <Overview /> }.into_any(),
+                // Its bars have widths, which the policy of the page forbids in HTML.
+                None => IN_BROWSER.then(|| view! { <Overview /> }).into_any(),
             }}
         </main>
     }
