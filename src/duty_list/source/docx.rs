@@ -215,18 +215,15 @@ impl Walker {
                     in_text = name == "t" || name == "instrText";
                     self.start(name, &names, &e)?;
                 }
+                Event::Empty(_) if skipped > 0 => {}
                 Event::Empty(e) => {
-                    if skipped == 0 {
-                        let name = intern(e.local_name().as_ref());
-                        names.push(name);
-                        if name == "p" || name == "tc" || name == "tr" {
-                            self.start(name, &names, &e)?;
-                            self.end(name);
-                        } else {
-                            self.start(name, &names, &e)?;
-                        }
-                        names.pop();
+                    let name = intern(e.local_name().as_ref());
+                    names.push(name);
+                    self.start(name, &names, &e)?;
+                    if name == "p" || name == "tc" || name == "tr" {
+                        self.end(name);
                     }
+                    names.pop();
                 }
                 Event::End(_) => {
                     in_text = false;
@@ -432,10 +429,8 @@ impl Walker {
             "docPartGallery" => {
                 self.contents_start = value().is_some_and(|name| name.contains("Contents"))
             }
-            "sdtContent" => {
-                if self.contents > 0 || std::mem::take(&mut self.contents_start) {
-                    self.contents += 1;
-                }
+            "sdtContent" if self.contents > 0 || std::mem::take(&mut self.contents_start) => {
+                self.contents += 1;
             }
             "blip" | "imagedata" if !self.tables.is_empty() => {
                 let location = self.location();

@@ -187,7 +187,7 @@ fn Counts(outcome: Memo<Outcome>) -> impl IntoView {
         )
     };
     view! {
-        <table class="counts" aria-label=page.t(lists::COUNTS)>
+        <table class="read-counts" aria-label=page.t(lists::COUNTS)>
             <thead>
                 <tr>
                     <td></td>
@@ -236,7 +236,7 @@ fn Preview(outcome: Memo<Outcome>) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <details class="preview" open=true>
+        <details class="read-preview" open=true>
             <summary>{page.t(lists::PREVIEW)}</summary>
             {lists_of}
         </details>

@@ -146,10 +146,17 @@ impl Check {
         self.outcome.set(Outcome::Nothing);
     }
 
-    /// The items that were found, best first, tracked.
+    /// The items that were found, best first, tracked. One that is only beside
+    /// another, without a word of its own, is left out.
     pub fn items(self) -> Vec<RankedItem> {
         self.outcome.with(|outcome| match outcome {
-            Outcome::Done(found) => found.items.clone(),
+            Outcome::Done(found) => {
+                let items = found.items.iter();
+                items
+                    .filter(|item| !item.evidence.is_empty())
+                    .cloned()
+                    .collect()
+            }
             _ => Vec::new(),
         })
     }
