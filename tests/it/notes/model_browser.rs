@@ -31,8 +31,8 @@ struct Copy {
     pending: BTreeMap<String, usize>,
     outgoing: VecDeque<(String, Option<Stored>)>,
     incoming: VecDeque<Incoming>,
-    /// All values that the tab could read at some time.
-    received: Vec<Stored>,
+    /// All values that the tab wrote over.
+    replaced: Vec<Stored>,
 }
 
 struct Incoming {
@@ -101,7 +101,6 @@ impl Browser {
         let mut state = self.0.borrow_mut();
         let values = state.truth.clone();
         let copy = Copy {
-            received: values.values().cloned().collect(),
             values,
             ..Copy::default()
         };
@@ -155,7 +154,6 @@ impl Browser {
                 continue;
             }
             copy.apply(0);
-            copy.received.extend(copy.values.values().cloned());
             return copy.incoming.pop_front().map(|incoming| incoming.heard);
         }
     }
@@ -173,15 +171,14 @@ impl Browser {
                 false => copy.apply(at),
             }
         }
-        copy.received.extend(copy.values.values().cloned());
     }
 
-    /// All values that the tab could read at some time.
-    pub fn received(&self, tab: usize) -> Vec<String> {
+    /// All values that the tab wrote over.
+    pub fn replaced(&self, tab: usize) -> Vec<String> {
         let state = self.0.borrow();
         let copy = state.copies.get(&tab);
         copy.map_or_else(Vec::new, |copy| {
-            copy.received.iter().map(Stored::lossy).collect()
+            copy.replaced.iter().map(Stored::lossy).collect()
         })
     }
 
@@ -257,10 +254,11 @@ impl TabStore {
             return Ok(());
         }
         self.with(|copy| {
-            match value.clone() {
-                Some(value) => drop(copy.values.insert(key.to_owned(), value)),
-                None => drop(copy.values.remove(key)),
-            }
+            let old = match value.clone() {
+                Some(value) => copy.values.insert(key.to_owned(), value),
+                None => copy.values.remove(key),
+            };
+            copy.replaced.extend(old);
             *copy.pending.entry(key.to_owned()).or_default() += 1;
             copy.outgoing.push_back((key.to_owned(), value));
         })

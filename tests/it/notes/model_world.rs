@@ -72,8 +72,8 @@ impl World {
         let before = self.browser.truth();
         self.browser.take_all(at);
         let unheard = self.browser.in_transit();
-        let received = self.browser.received(at);
-        let received: BTreeSet<String> = received.iter().flat_map(|text| tokens(text)).collect();
+        let replaced = self.browser.replaced(at);
+        let replaced: BTreeSet<String> = replaced.iter().flat_map(|text| tokens(text)).collect();
         let Some(tab) = self.tabs[at].take() else {
             return;
         };
@@ -83,8 +83,8 @@ impl World {
             .map(Stored::lossy)
             .chain(unheard)
             .flat_map(|value| tokens(&value))
-            // What the tab could read, it must have merged before it wrote.
-            .filter(|token| !received.contains(token))
+            // What the tab wrote over, it must have merged before.
+            .filter(|token| !replaced.contains(token))
             .collect();
         let mut safe = self.durable();
         self.exposed.extend(overwritten.difference(&safe).cloned());
@@ -345,8 +345,11 @@ impl World {
                 self.browser.take_all(at);
             }
             for at in 0..TABS {
+                let mut heard = 0;
                 while self.browser.has_news(at) {
                     self.hear(at);
+                    heard += 1;
+                    assert!(heard < 10_000, "the tabs answer each other for ever");
                 }
             }
         }
