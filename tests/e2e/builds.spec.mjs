@@ -111,9 +111,9 @@ test.describe('before there is a copy', () => {
     await host.publishNext();
     isPublished();
     await page.getByRole('link', {name: '说明', exact: true}).click();
-    await expect(page.getByRole('button', {name: '再试一次'})).toBeVisible();
-    await expect(page.getByRole('link', {name: '重新载入页面'})).toBeVisible();
-    await expect(page.getByRole('searchbox')).toBeVisible();
+    await expect(page.getByRole('button', {name: '重试'})).toBeVisible();
+    await expect(page.getByRole('link', {name: '刷新页面'})).toBeVisible();
+    await expect(page.getByRole('navigation', {name: '主导航'}).getByRole('link', {name: '事项', exact: true})).toBeVisible();
     await expect(failure(page)).toBeHidden();
     expect(await editions(page)).toEqual({html: null, loader: null, script: null, style: null});
     await page.reload();
@@ -128,9 +128,9 @@ test.describe('before there is a copy', () => {
     await page.goto('./');
     await expectWhole(page);
     await page.getByRole('link', {name: '说明', exact: true}).click();
-    const again = page.getByRole('button', {name: '再试一次'});
+    const again = page.getByRole('button', {name: '重试'});
     await expect(again).toBeVisible();
-    await expect(page.getByRole('searchbox')).toBeVisible();
+    await expect(page.getByRole('navigation', {name: '主导航'}).getByRole('link', {name: '事项', exact: true})).toBeVisible();
     await page.unroute(chunk);
     await again.click();
     await expect(again).toBeHidden();

@@ -20,6 +20,9 @@ impl Dice {
     }
 }
 
+/// The kinds of change expected between old items and new ones.
+type ExpectedChanges = BTreeMap<(Vec<ItemId>, Vec<ItemId>), BTreeSet<ChangeKind>>;
+
 /// An item of the new edition, where it comes from, and what was done to it.
 struct Draft {
     item: Item,
@@ -271,12 +274,7 @@ impl Edition {
     }
 
     /// The new list, and its entries as they must be found.
-    fn finish(
-        mut self,
-    ) -> (
-        DutyList,
-        BTreeMap<(Vec<ItemId>, Vec<ItemId>), BTreeSet<ChangeKind>>,
-    ) {
+    fn finish(mut self) -> (DutyList, ExpectedChanges) {
         self.drafts.sort_by_key(|draft| draft.item.id.list);
         let mut numbers: BTreeMap<List, u32> = BTreeMap::new();
         for draft in &mut self.drafts {
@@ -284,8 +282,7 @@ impl Edition {
             *number += 1;
             draft.item.id.number = *number;
         }
-        let mut expected: BTreeMap<(Vec<ItemId>, Vec<ItemId>), BTreeSet<ChangeKind>> =
-            BTreeMap::new();
+        let mut expected: ExpectedChanges = BTreeMap::new();
         let mut new_of: BTreeMap<Vec<ItemId>, Vec<ItemId>> = BTreeMap::new();
         for draft in self.drafts.iter().filter(|draft| !draft.from.is_empty()) {
             let ids = new_of.entry(draft.from.clone()).or_default();
