@@ -52,7 +52,7 @@ fn focus_when_there(selector: String, before: Option<Element>, frames: u32) {
             return;
         }
         let active = document().active_element();
-        let is_lost = active.as_ref().is_none_or(|active| is_body(active));
+        let is_lost = active.as_ref().is_none_or(is_body);
         if frames > 0 && (is_lost || active == before) {
             focus_when_there(selector, before, frames - 1);
         }

@@ -1,7 +1,5 @@
 //! The notes as files for the reader.
 
-use leptos::prelude::*;
-
 use super::Page;
 use crate::i18n::notes::notes_csv;
 use crate::i18n::ui::review;

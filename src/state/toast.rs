@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+/// What a toast's button does. It outlives the part of the page that shows the
+/// message, so it is not a `Callback`.
+pub type ToastAction = Arc<dyn Fn() + Send + Sync>;
+
 /// A short message, and what can be done about it.
 #[derive(Clone)]
 pub struct Toast {
     pub text: String,
-    /// The button's label, and what it does. It outlives the part of the page
-    /// that shows the message, so it is no `Callback`.
-    pub action: Option<(&'static str, Arc<dyn Fn() + Send + Sync>)>,
+    /// The button's label, and what it does.
+    pub action: Option<(&'static str, ToastAction)>,
 }
 
 #[derive(Clone, Copy)]

@@ -59,7 +59,10 @@ fn note(sequence: u64, replica: &str, note: &str) -> Stored {
 async fn the_replica_returns_what_was_written() {
     let prefix = "duty-atlas:quarantine:note:test-written:".to_owned();
     let (mut replica, outcomes) = replica();
-    replica.open(&[prefix.clone()]).await.expect("open");
+    replica
+        .open(std::slice::from_ref(&prefix))
+        .await
+        .expect("open");
     let key = |name: &str| format!("{prefix}{name}");
     let half = Stored::NotUnicode(vec![0x7532, 0xd800]);
     let values = vec![(key("1"), text("一\0😀")), (key("2"), half.clone())];
@@ -72,7 +75,10 @@ async fn the_replica_returns_what_was_written() {
     assert_eq!(*outcomes.borrow(), [done(1), done(2), done(3)]);
 
     let (mut again, outcomes) = self::replica();
-    let read = again.open(&[prefix.clone()]).await.expect("open");
+    let read = again
+        .open(std::slice::from_ref(&prefix))
+        .await
+        .expect("open");
     assert_eq!(read, values);
     let elsewhere = ["duty-atlas:quarantine:note:test-other:".to_owned()];
     assert_eq!(again.open(&elsewhere).await.expect("open"), []);
@@ -86,7 +92,10 @@ async fn a_text_that_the_writer_has_not_seen_is_not_written_over() {
     let (mut one, of_one) = replica();
     let (mut other, of_other) = replica();
     for replica in [&one, &other] {
-        replica.open(&[key.clone()]).await.expect("open");
+        replica
+            .open(std::slice::from_ref(&key))
+            .await
+            .expect("open");
     }
     one.merge_put(WriteId(1), vec![(key.clone(), note(1, "a", "甲"))]);
     other.merge_put(WriteId(1), vec![(key.clone(), note(1, "b", "乙"))]);
@@ -94,7 +103,7 @@ async fn a_text_that_the_writer_has_not_seen_is_not_written_over() {
     let (_, outcome) = of_other.borrow()[0].clone();
     let differing = outcome.expect("written");
     assert_eq!(differing.len(), 1, "the writer learns of the other text");
-    let read = one.open(&[key.clone()]).await.expect("open");
+    let read = one.open(std::slice::from_ref(&key)).await.expect("open");
     let [(_, Stored::Text(value))] = &read[..] else {
         panic!("{read:?}");
     };
@@ -140,7 +149,7 @@ async fn notes_are_saved_copied_and_read_again() {
     );
     let (copy, _) = replica();
     let copied = async || {
-        let values = copy.open(&[key.clone()]).await.expect("open");
+        let values = copy.open(std::slice::from_ref(&key)).await.expect("open");
         values
             .into_iter()
             .map(|(_, value)| value)

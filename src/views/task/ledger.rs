@@ -25,7 +25,7 @@ pub fn Ledger() -> impl IntoView {
         check.tasks.snapshot.with(|snapshot| {
             let tasks = snapshot.book.annotated();
             let mut tasks: Vec<(RecordId, Task)> = tasks
-                .filter_map(|id| Some((id.clone(), snapshot.book.payload(&id)?.clone())))
+                .filter_map(|id| Some((id.clone(), snapshot.book.payload(id)?.clone())))
                 .collect();
             tasks.sort_by(|a, b| (&b.1.date, &b.1.updated).cmp(&(&a.1.date, &a.1.updated)));
             tasks
