@@ -19,7 +19,8 @@ pub fn plain_words() -> &'static Lexicon {
     LEXICON.get_or_init(|| Lexicon::parse(lexicon::TEXT).with_english(lexicon::ENGLISH))
 }
 
-/// The nearest items of the present search, while it finds nothing.
+/// The nearest items of the present search, while the list has nothing that
+/// matches it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Approximate {
     /// The search finds something, or is empty.
@@ -41,7 +42,8 @@ pub fn follow(page: Page, set_approximate: WriteSignal<Approximate>) {
         let text = page.route.with(|route| route.query.trim().to_owned());
         let finds_nothing = page.results.with(|results| results.hits.is_empty());
         asked.update_value(|asked| *asked += 1);
-        if text.is_empty() || !finds_nothing || page.query.with(|query| query.has_syntax()) {
+        let is_off = text.is_empty() || !finds_nothing;
+        if is_off || page.query.with(|query| query.has_syntax()) || only_filters_exclude(page) {
             set_approximate.set(Approximate::Off);
             return;
         }
@@ -61,6 +63,13 @@ pub fn follow(page: Page, set_approximate: WriteSignal<Approximate>) {
             }
         });
     });
+}
+
+/// Whether the list has what is searched for, and only the filters leave it
+/// out. Then it would be wrong to say that the list does not mention it.
+fn only_filters_exclude(page: Page) -> bool {
+    let has_filters = page.filters.with(|filters| !filters.is_empty());
+    has_filters && page.count_with(|route| route.filters = Filters::default()) > 0
 }
 
 #[wasm_split(lexicon, wasm_split_path = ::leptos::wasm_split, fallible)]

@@ -139,7 +139,7 @@ test('a file can be dropped on any view', async ({page}) => {
 test('an address of a list that is not here says so, and shows no other one', async ({page}) => {
   await page.goto('./?doc=list-000000000000');
   await expect(page.getByRole('heading', {name: '这份清单不在这里'})).toBeVisible();
-  await expect(page.getByText('list-000000000000')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('list-000000000000')).toBeVisible();
   await expect(page.locator('[data-item]')).toHaveCount(0);
   await page.getByRole('link', {name: '到“清单”页'}).click();
   await expect(page.getByRole('button', {name: '打开清单', exact: true})).toBeVisible();
