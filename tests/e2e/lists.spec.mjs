@@ -177,7 +177,7 @@ test('a list is saved as one file, which opens from a disk with the list as its 
   await (await download).saveAs(path);
   expect(await readFile(path, 'utf8')).toContain('<script type="application/json" id="duty-atlas-list">');
 
-  guard.allowOrigin('file://');
+  guard.allowOrigin(pathToFileURL(path).href);
   const context = await browser.newContext();
   const saved = await context.newPage();
   await saved.goto(pathToFileURL(path).href);
