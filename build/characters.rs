@@ -25,7 +25,7 @@ pub fn pack_all(out: &Path) -> Result<(), Box<dyn Error>> {
     let sounds = readings.values().map(|reading| place(&syllables, reading));
     let sounds = pack(&characters, &sounds.collect::<Result<Vec<_>, _>>()?);
     fs::write(out.join("syllables.txt"), syllables.join(" "))?;
-    fs::write(out.join("sounds.bin"), sounds)?;
+    fs::write(out.join("readings.bin"), sounds)?;
 
     let mut forms = BTreeMap::new();
     for pair in lines(&fs::read_to_string("data/forms.txt")?).flat_map(str::split_whitespace) {

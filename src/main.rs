@@ -1,1 +1,9 @@
-fn main() {}
+//! Starts the program on the page.
+
+use duty_atlas::app::App;
+use duty_atlas::platform::startup;
+
+fn main() {
+    startup::report_panics();
+    startup::mount(App);
+}

@@ -1,18 +1,15 @@
-//! The county's part of the work beside the township's.
+//! The county's clauses beside the township's.
 
 use crate::duty_list::{Attribution, CategoryId, DepartmentId, DutyList, Item};
 
-/// The county's clauses beside the township's, in clauses.
+/// How many clauses the county has and how many the township.
 ///
-/// A clause counts once in its item, whoever acts in it: one that names several
-/// departments is one clause, and so is one that stands for all departments
-/// jointly or names another actor. Reclaimed items count with what the county
-/// does and with no township clause, for the print gives the township none;
-/// basic items have no clauses at all. To leave a list out, pass the other
-/// items only.
+/// A clause counts once in its item, also where it names several departments,
+/// no department or another actor. Reclaimed items have county clauses only,
+/// basic items have none at all. To leave a list out, pass the other items.
 ///
-/// Clauses are of unequal length and weight, so this compares how finely the
-/// two sides are written down, and hints at the work itself no more than that.
+/// Clauses differ in length and weight, so the numbers say how finely the two
+/// sides are written down, not how much work they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Balance {
     /// Clauses of the superior's duties (上级部门职责).
@@ -38,11 +35,10 @@ impl Balance {
         Balance::of_items(items.filter(|item| item.category == Some(category)))
     }
 
-    /// A department's own clauses in these items, beside all township clauses
-    /// of those among them that name the department. A clause that names it
-    /// along with others counts fully for each of them, so the departments'
-    /// balances do not add up to the whole. Joint clauses and those of another
-    /// actor are no department's own and do not count.
+    /// A department's own clauses in these items, and all township clauses of
+    /// the items that name it. A clause that names several departments counts
+    /// for each of them, so the departments' balances do not add up to the
+    /// whole. Joint clauses and those of another actor do not count.
     pub fn of_department<'a>(
         department: DepartmentId,
         items: impl IntoIterator<Item = &'a Item>,
@@ -60,8 +56,8 @@ impl Balance {
     }
 }
 
-/// Whether a clause is the department's own: the item is its alone, or the
-/// clause names it.
+/// Whether a clause is the department's own: it is the item's only department,
+/// or the clause names it.
 pub(super) fn is_own(attribution: &Attribution, department: DepartmentId) -> bool {
     match attribution {
         Attribution::Sole(only) => *only == department,

@@ -1,6 +1,6 @@
 //! Sets of compared departments.
 
-use super::order::sort_by_key;
+use std::cmp::Reverse;
 
 /// A set of columns of a comparison, counted from 0 in the order in which the
 /// departments were chosen. There are at most four of them.
@@ -50,9 +50,8 @@ impl Columns {
             .map(Columns)
             .filter(|subset| self.includes(*subset))
             .collect();
-        // The further left a set has its columns, the larger it is turned round.
-        let turned = |set: &Columns| usize::from(set.0.reverse_bits());
-        sort_by_key(&mut subsets, |set| set.len() * 256 + 255 - turned(set));
+        // A set further to the left has the larger reversed bits.
+        subsets.sort_by_key(|set| (set.len(), Reverse(set.0.reverse_bits())));
         subsets
     }
 }

@@ -1,91 +1,72 @@
 //! Two to four departments side by side.
 
 use super::columns::Columns;
-use super::order::sort_by_key;
+use super::group::Group;
 use super::placement::{Part, Placement, Span, columns_of, outside};
 use super::selection::{LEAST, MOST};
 use super::tally::Tally;
-use crate::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId};
-use crate::i18n::Phrase;
+use crate::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId, List};
 
 /// An item in which at least one of the compared departments appears. Every
-/// clause of its superior's duties stands exactly once in `parts`, `spans`,
-/// `other` and `elsewhere` together.
+/// clause of its superior's duties is exactly once in `parts`, `spans`, `other`
+/// and `elsewhere` together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub item: ItemId,
-    /// Where the item stands in [`DutyList::items`].
+    /// The item's index in [`DutyList::items`].
     pub position: usize,
+    pub group: Group,
     /// The compared departments that the item names.
     pub columns: Columns,
-    /// The departments that the item names besides.
+    /// The other departments that the item names.
     pub outside: Vec<DepartmentId>,
+    /// Whether the item adds further departments without naming them.
+    pub has_unnamed: bool,
     /// What each compared department does, by column.
     pub parts: Vec<Part>,
-    /// The clauses that stand across columns, to be shown once.
+    /// The clauses that belong to several columns, to be shown once.
     pub spans: Vec<Span>,
     /// The clauses that name an actor which is none of the item's departments.
     pub other: Vec<usize>,
     /// The clauses of departments outside the comparison.
     pub elsewhere: Vec<usize>,
+    pub township: TownshipPart,
 }
 
 impl Row {
     /// Whether several of the compared departments have a part.
     pub fn is_shared(&self) -> bool {
-        self.columns.len() > 1
+        self.group == Group::Shared
     }
 
-    /// The item in the document that was compared; the township's clauses,
-    /// which come last in a table, are in it.
+    /// Whether the item has departments outside the comparison, named or not.
+    pub fn names_others(&self) -> bool {
+        self.has_unnamed || !self.outside.is_empty()
+    }
+
+    /// The item in the list that was compared.
     pub fn get<'d>(&self, duty_list: &'d DutyList) -> &'d Item {
         &duty_list.items[self.position]
     }
 }
 
-/// Which rows of a comparison are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Narrowing {
-    #[default]
-    All,
-    /// Items of several of the compared departments.
-    SharedOnly,
-    /// Items of one of the compared departments only.
-    DifferencesOnly,
+/// What an item leaves to the township.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TownshipPart {
+    /// So many clauses, all of [`Item::township`].
+    Clauses(usize),
+    /// The item is the township's too, but the list writes no clause.
+    NoClause,
+    /// The county has taken the item back.
+    TakenBack,
 }
 
-impl Narrowing {
-    /// In the order in which they are offered.
-    pub const ALL: [Narrowing; 3] = [
-        Narrowing::All,
-        Narrowing::SharedOnly,
-        Narrowing::DifferencesOnly,
-    ];
-
-    /// The name on the page.
-    pub fn label(self) -> Phrase {
-        match self {
-            Narrowing::All => Phrase {
-                zh: "全部",
-                en: "All",
-            },
-            Narrowing::SharedOnly => Phrase {
-                zh: "只看共同",
-                en: "Shared only",
-            },
-            Narrowing::DifferencesOnly => Phrase {
-                zh: "只看差异",
-                en: "Differences only",
-            },
-        }
-    }
-
-    /// Whether a row is shown.
-    pub fn admits(self, row: &Row) -> bool {
-        match self {
-            Narrowing::All => true,
-            Narrowing::SharedOnly => row.is_shared(),
-            Narrowing::DifferencesOnly => !row.is_shared(),
+impl TownshipPart {
+    pub fn of(item: &Item) -> TownshipPart {
+        match (item.township.len(), item.id.list) {
+            (0, List::Reclaimed) => TownshipPart::TakenBack,
+            (0, _) => TownshipPart::NoClause,
+            (clauses, _) => TownshipPart::Clauses(clauses),
         }
     }
 }
@@ -95,7 +76,7 @@ impl Narrowing {
 pub struct CategoryRow {
     pub category: CategoryId,
     /// Items of each compared department, by column. A shared item counts for
-    /// each that it names.
+    /// each department that it names.
     pub departments: Vec<Tally>,
     /// Items of any of them, each counted once.
     pub any: Tally,
@@ -106,13 +87,13 @@ pub struct CategoryRow {
 pub struct Comparison {
     /// The columns, in the order in which they were chosen.
     pub departments: Vec<DepartmentId>,
-    /// Shared items first, then the others; each in the document's order.
+    /// Group by group, shared items first; each group in the list's order.
     pub rows: Vec<Row>,
 }
 
 impl Comparison {
     /// Compares these departments; none unless they are two to four different
-    /// departments of the document.
+    /// departments of the list.
     pub fn new(duty_list: &DutyList, departments: &[DepartmentId]) -> Option<Comparison> {
         let known = |id: &DepartmentId| id.index() < duty_list.departments.len();
         let is_first = |at: usize| !departments[..at].contains(&departments[at]);
@@ -128,7 +109,8 @@ impl Comparison {
             .enumerate()
             .filter_map(|(position, item)| row(position, item, departments))
             .collect();
-        sort_by_key(&mut rows, |row| usize::from(!row.is_shared()));
+        // Stable, so each group keeps the list's order.
+        rows.sort_by_key(|row| group_order(row.group, departments));
         Some(Comparison {
             departments: departments.to_vec(),
             rows,
@@ -146,11 +128,6 @@ impl Comparison {
         departments
             .filter(move |(column, _)| columns.contains(*column))
             .map(|(_, department)| *department)
-    }
-
-    /// The rows that are shown, in table order.
-    pub fn narrowed(&self, narrowing: Narrowing) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(move |row| narrowing.admits(row))
     }
 
     /// The categories in which any of the departments has items, in the
@@ -179,20 +156,40 @@ impl Comparison {
     }
 }
 
+/// The shared items first, then each department's in the order of the columns.
+fn group_order(group: Group, compared: &[DepartmentId]) -> usize {
+    match group {
+        Group::Shared => 0,
+        Group::Only(department) => {
+            1 + compared
+                .iter()
+                .position(|own| *own == department)
+                .unwrap_or(compared.len())
+        }
+    }
+}
+
 fn row(position: usize, item: &Item, compared: &[DepartmentId]) -> Option<Row> {
-    let columns = columns_of(&item.departments, compared);
-    if columns.is_empty() {
+    if item.id.list == List::Basic {
         return None;
     }
+    let columns = columns_of(&item.departments, compared);
+    let first = columns.iter().next()?;
     let placement = Placement::new(item, compared);
     Some(Row {
         item: item.id,
         position,
+        group: match columns.len() {
+            1 => Group::Only(compared[first]),
+            _ => Group::Shared,
+        },
         columns,
         outside: outside(&item.departments, compared),
+        has_unnamed: item.other_departments.is_some(),
         parts: placement.parts,
         spans: placement.spans,
         other: placement.other,
         elsewhere: placement.elsewhere,
+        township: TownshipPart::of(item),
     })
 }

@@ -1,10 +1,10 @@
 //! The directory of departments: one row of figures each.
 
+use std::cmp::Reverse;
+
 use super::find::fits;
-use super::order::{sort_by_falling_key, sort_by_key};
 use super::profile::Profiles;
 use crate::duty_list::{DepartmentId, DutyList};
-use crate::i18n::Phrase;
 
 /// The figures of one department.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,15 +12,19 @@ pub struct DirectoryRow {
     pub department: DepartmentId,
     /// Items of the supporting list that name it.
     pub supporting: usize,
-    /// Those of them that name no other department.
+    /// Those of them that have no other department.
     pub alone: usize,
-    /// Those of them that name others too.
+    /// Those of them that have others too. `alone + shared == supporting`.
     pub shared: usize,
     /// Items of the reclaimed list that name it.
     pub reclaimed: usize,
+    /// Those of them that have no other department.
+    pub reclaimed_alone: usize,
+    /// Those of them that have others too.
+    pub reclaimed_shared: usize,
     /// Its own clauses in both lists: sole and named, not the joint ones.
     pub clauses: usize,
-    /// The clauses that name nobody, in items that name it among others.
+    /// The clauses that name no department, in items that name it among others.
     pub joint: usize,
     /// The township's clauses in its items.
     pub township: usize,
@@ -61,24 +65,10 @@ impl Column {
         Column::Categories,
     ];
 
-    /// The heading.
-    pub fn label(self) -> Phrase {
-        let (zh, en) = match self {
-            Column::Name => ("部门", "Department"),
-            Column::Id => ("代号", "Id"),
-            Column::Supporting => ("配合事项", "Supporting items"),
-            Column::Alone => ("单独", "Alone"),
-            Column::Shared => ("共同", "Shared"),
-            Column::Reclaimed => ("收回事项", "Items taken back"),
-            Column::Clauses => ("职责条数", "Own clauses"),
-            Column::Joint => ("共同条数", "Joint clauses"),
-            Column::Township => ("乡镇条数", "Township’s clauses"),
-            Column::Categories => ("涉及类别", "Categories"),
-        };
-        Phrase { zh, en }
-    }
+    /// The columns with numbers.
+    pub const FIGURES: &[Column] = Column::ALL.split_at(2).1;
 
-    /// The direction that a first click gives: the most first for numbers.
+    /// The direction of a first click: the most first for numbers.
     pub fn first_direction(self) -> Direction {
         match self {
             Column::Name | Column::Id => Direction::Ascending,
@@ -100,6 +90,16 @@ impl Column {
             Column::Categories => Some(row.categories),
         }
     }
+
+    /// The parts of which a number is the sum, where it has parts: the items of
+    /// the department alone, and those that it shares.
+    pub fn parts(self, row: &DirectoryRow) -> Option<[usize; 2]> {
+        match self {
+            Column::Supporting => Some([row.alone, row.shared]),
+            Column::Reclaimed => Some([row.reclaimed_alone, row.reclaimed_shared]),
+            _ => None,
+        }
+    }
 }
 
 /// Which way a column is sorted.
@@ -118,13 +118,25 @@ impl Direction {
             Direction::Descending => Direction::Ascending,
         }
     }
+}
 
-    /// The value of the attribute `aria-sort`.
-    pub fn aria(self) -> &'static str {
-        match self {
-            Direction::Ascending => "ascending",
-            Direction::Descending => "descending",
-        }
+/// Which rows of the directory are shown, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DirectoryView {
+    /// What a department's name has to fit; all do when it is empty.
+    pub name: String,
+    pub column: Column,
+    pub direction: Direction,
+}
+
+impl DirectoryView {
+    /// Sorts by a column; by the sorted column again, the other way.
+    pub fn sort_by(&mut self, column: Column) {
+        self.direction = match self.column == column {
+            true => self.direction.reversed(),
+            false => column.first_direction(),
+        };
+        self.column = column;
     }
 }
 
@@ -140,6 +152,8 @@ impl Directory {
             alone: profile.supporting.alone.len(),
             shared: profile.supporting.shared.len(),
             reclaimed: profile.reclaimed.count(),
+            reclaimed_alone: profile.reclaimed.alone.len(),
+            reclaimed_shared: profile.reclaimed.shared.len(),
             clauses: profile.own.len(),
             joint: profile.joint.len(),
             township: profile.balance.township,
@@ -153,33 +167,27 @@ impl Directory {
         &self.0[department.index()]
     }
 
-    /// The rows whose department fits `name` (any Chinese form, English, or a
-    /// usual abbreviation; all when it is empty), sorted by a column. Equals
-    /// stand in the document's order in both directions.
-    pub fn rows(
-        &self,
-        duty_list: &DutyList,
-        name: &str,
-        column: Column,
-        direction: Direction,
-    ) -> Vec<DirectoryRow> {
-        let fitting = self.0.iter().copied();
-        let mut rows: Vec<DirectoryRow> = fitting
-            .filter(|row| fits(duty_list.department(row.department), name))
+    /// The rows of a view. The name may be any Chinese form, a usual
+    /// abbreviation, pinyin or English. Equals stand in the document's order in
+    /// both directions.
+    pub fn rows(&self, duty_list: &DutyList, view: &DirectoryView) -> Vec<DirectoryRow> {
+        let fitting = fits(duty_list, &view.name);
+        let mut rows: Vec<DirectoryRow> = self
+            .0
+            .iter()
+            .copied()
+            .filter(|row| fitting.contains(&row.department))
             .collect();
-        let id = |department| duty_list.department(department).id.as_str();
-        let key = |row: &DirectoryRow| match column {
+        let id = |row: &DirectoryRow| duty_list.department(row.department).id.clone();
+        let number = |row: &DirectoryRow| match view.column {
             Column::Name => row.department.index(),
-            Column::Id => {
-                let smaller = duty_list.department_ids();
-                let own = id(row.department);
-                smaller.filter(|other| id(*other) < own).count()
-            }
-            _ => column.number(row).unwrap_or_default(),
+            column => column.number(row).unwrap_or_default(),
         };
-        match direction {
-            Direction::Ascending => sort_by_key(&mut rows, key),
-            Direction::Descending => sort_by_falling_key(&mut rows, key),
+        match (view.column, view.direction) {
+            (Column::Id, Direction::Ascending) => rows.sort_by_key(id),
+            (Column::Id, Direction::Descending) => rows.sort_by_key(|row| Reverse(id(row))),
+            (_, Direction::Ascending) => rows.sort_by_key(number),
+            (_, Direction::Descending) => rows.sort_by_key(|row| Reverse(number(row))),
         }
         rows
     }

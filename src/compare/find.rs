@@ -1,7 +1,10 @@
-//! Finding a department by what a reader types.
+//! Finding a department by what a reader types. Texts are folded and read as
+//! pinyin by the rules of the main search.
 
-use super::order::sort_by_key;
+use std::collections::BTreeSet;
+
 use crate::duty_list::{Department, DepartmentId, DutyList};
+use crate::search::text::{self, TextMatcher};
 
 /// How well a department fits; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,79 +15,140 @@ enum Fit {
     Beginning,
     /// The words of the text begin words of its English name or of its id.
     Words,
-    /// The text stands within one of its Chinese names.
+    /// The text is part of one of its Chinese names.
     Within,
-    /// The characters of the text stand in a Chinese name in this order, as in
+    /// The characters of the text occur in a Chinese name in this order, as in
     /// the usual abbreviations: 人社局, 住建局, 发改委.
     Abbreviated,
+    /// The main search would find its names: by pinyin, first letters, or words
+    /// spread over several names.
+    Searched,
+    /// The text has the first letters of an abbreviation: `rsj` for 人社局.
+    AbbreviatedInitials,
 }
 
-/// The departments that fit a text in Chinese or English, the best first, and
-/// among equals in the document's order. An empty text fits all.
+/// The departments that fit a text in Chinese, pinyin or English, the best
+/// first, equals in the document's order. An empty text fits all.
 pub fn find_departments(duty_list: &DutyList, text: &str) -> Vec<DepartmentId> {
-    let text = Folded::new(text);
+    let query = DepartmentQuery::new(text);
     let mut found: Vec<(Fit, DepartmentId)> = duty_list
         .department_ids()
-        .filter_map(|id| Some((fit(duty_list.department(id), &text)?, id)))
+        .filter_map(|id| Some((query.fit(duty_list.department(id))?, id)))
         .collect();
-    sort_by_key(&mut found, |(fit, _)| *fit as usize);
+    found.sort_by_key(|(fit, _)| *fit);
     found.into_iter().map(|(_, id)| id).collect()
 }
 
-/// Whether a department fits a text as [`find_departments`] understands it, or
-/// has the text anywhere in its English name.
-pub(super) fn fits(department: &Department, text: &str) -> bool {
-    let text = Folded::new(text);
-    fit(department, &text).is_some()
-        || Folded::new(department.english())
-            .whole
-            .contains(&text.whole)
+/// The departments that fit a text as [`find_departments`] understands it, or
+/// have the text anywhere in their English names.
+pub(super) fn fits(duty_list: &DutyList, text: &str) -> BTreeSet<DepartmentId> {
+    let folded = Folded::new(text);
+    let within_english = |id: &DepartmentId| {
+        let english = Folded::new(duty_list.department(*id).english());
+        english.whole.contains(&folded.whole)
+    };
+    let found = find_departments(duty_list, text).into_iter();
+    found
+        .chain(duty_list.department_ids().filter(within_english))
+        .collect()
 }
 
-fn fit(department: &Department, text: &Folded) -> Option<Fit> {
-    // A short name without the county is what people say: 公安局, 组织部.
-    let stem = department.short.trim_start_matches(['县', '州', '委']);
-    let chinese: Vec<Folded> = department.forms().chain([stem]).map(Folded::new).collect();
-    let english = [
-        Folded::new(department.english()),
-        Folded::new(&department.id),
-    ];
-    let all = || chinese.iter().chain(&english);
-    let words_begin = |name: &&Folded| {
-        !text.words.is_empty()
-            && text.words.iter().all(|word| {
-                let mut words = name.words.iter();
-                words.any(|own| own.starts_with(word.as_str()))
-            })
-    };
-    if text.solid.is_empty() {
-        // White space or punctuation alone says as little as nothing at all.
-        Some(Fit::Whole)
-    } else if all().any(|name| name.solid == text.solid) {
-        Some(Fit::Whole)
-    } else if all().any(|name| name.whole.starts_with(&text.whole)) {
-        Some(Fit::Beginning)
-    } else if english.iter().find(words_begin).is_some() {
-        Some(Fit::Words)
-    } else if chinese.iter().any(|name| name.solid.contains(&text.solid)) {
-        Some(Fit::Within)
-    } else if chinese
-        .iter()
-        .any(|name| abbreviates(&text.solid, &name.solid))
-    {
-        Some(Fit::Abbreviated)
-    } else {
-        None
+/// What was typed, read once for all departments.
+struct DepartmentQuery {
+    folded: Folded,
+    matcher: TextMatcher,
+    /// Each letter by itself, if the text is letters only.
+    initials: Vec<TextMatcher>,
+}
+
+impl DepartmentQuery {
+    fn new(text: &str) -> DepartmentQuery {
+        let folded = Folded::new(text);
+        let letters = folded.solid.chars().all(|c| c.is_ascii_lowercase());
+        let initials = match letters && folded.words.len() == 1 {
+            true => folded.solid.chars().map(String::from).collect(),
+            false => Vec::new(),
+        };
+        DepartmentQuery {
+            matcher: TextMatcher::new(text),
+            initials: initials
+                .iter()
+                .map(|letter| TextMatcher::new(letter))
+                .collect(),
+            folded,
+        }
+    }
+
+    fn fit(&self, department: &Department) -> Option<Fit> {
+        let text = &self.folded;
+        // A short name without the county is what people say: 公安局, 组织部.
+        let stem = department.short.trim_start_matches(['县', '州', '委']);
+        // 发展和改革委员会 is 发改委, abbreviated.
+        let abbreviated_from = stem.strip_suffix("员会").unwrap_or(stem);
+        let forms = || department.forms().chain([stem]);
+        let chinese: Vec<Folded> = forms().map(Folded::new).collect();
+        let english = [
+            Folded::new(department.english()),
+            Folded::new(&department.id),
+        ];
+        let all = || chinese.iter().chain(&english);
+        let words_begin = |name: &Folded| {
+            !text.words.is_empty()
+                && text.words.iter().all(|word| {
+                    let mut words = name.words.iter();
+                    words.any(|own| own.starts_with(word.as_str()))
+                })
+        };
+        let abbreviates = |name: &Folded| is_subsequence(&text.solid, &name.solid);
+        let fit = if text.solid.is_empty() || all().any(|name| name.solid == text.solid) {
+            // White space or punctuation alone says as little as no text.
+            Fit::Whole
+        } else if all().any(|name| name.whole.starts_with(&text.whole)) {
+            Fit::Beginning
+        } else if english.iter().any(words_begin) {
+            Fit::Words
+        } else if chinese.iter().any(|name| name.solid.contains(&text.solid)) {
+            Fit::Within
+        } else if chinese.iter().any(abbreviates) {
+            Fit::Abbreviated
+        } else if self
+            .matcher
+            .matches_any(forms().chain([department.english()]))
+        {
+            Fit::Searched
+        } else if self.has_abbreviated_initials(abbreviated_from) {
+            Fit::AbbreviatedInitials
+        } else {
+            return None;
+        };
+        Some(fit)
+    }
+
+    /// Whether the letters are first letters of characters of the name in this
+    /// order, from its first character to its last.
+    fn has_abbreviated_initials(&self, name: &str) -> bool {
+        let characters: Vec<String> = name.chars().map(String::from).collect();
+        let ([first, middle @ .., last], [from, between @ .., to]) =
+            (&self.initials[..], &characters[..])
+        else {
+            return false;
+        };
+        let mut rest = between.iter();
+        first.matches(from)
+            && last.matches(to)
+            && middle
+                .iter()
+                .all(|letter| rest.any(|character| letter.matches(character)))
     }
 }
 
-/// Whether the characters of `short` stand in `long` in this order.
-fn abbreviates(short: &str, long: &str) -> bool {
+/// Whether the characters of `short` occur in `long` in this order.
+fn is_subsequence(short: &str, long: &str) -> bool {
     let mut rest = long.chars();
     short.chars().all(|c| rest.any(|other| other == c))
 }
 
-/// A text as it is compared: small letters, no apostrophes, half-width forms.
+/// A text folded, without apostrophes and other punctuation.
 struct Folded {
     /// Words with one space between them.
     whole: String,
@@ -95,12 +159,8 @@ struct Folded {
 
 impl Folded {
     fn new(text: &str) -> Folded {
-        let folded: String = text
-            .chars()
-            .map(half_width)
-            .filter(|c| !matches!(c, '\'' | '’' | '‘'))
-            .flat_map(char::to_lowercase)
-            .collect();
+        // All apostrophes and quotation marks are folded to `"`.
+        let folded = text::fold(text).to_lowercase().replace('"', "");
         let words = folded.split(|c: char| !c.is_alphanumeric());
         let words: Vec<String> = words
             .filter(|word| !word.is_empty())
@@ -111,15 +171,5 @@ impl Folded {
             solid: words.concat(),
             words,
         }
-    }
-}
-
-/// A full-width Latin character as the ordinary one: Chinese input methods can
-/// be set to write these.
-fn half_width(c: char) -> char {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        other => other,
     }
 }

@@ -1,7 +1,21 @@
 //! Counts of items as matrices: department × category, department × department.
 
+use std::cmp::Reverse;
+
 use super::tally::Tally;
 use crate::duty_list::{CategoryId, DepartmentId, DutyList};
+
+/// The order of a matrix's rows or columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// The document's own order.
+    #[default]
+    Document,
+    /// The largest totals first, equals in the document's order.
+    Size,
+    /// The largest cells of this category first: departments only.
+    Category(CategoryId),
+}
 
 /// How many items each department has in each category.
 ///
@@ -91,6 +105,29 @@ impl Matrix {
             .map(|(_, id)| CategoryId(id))
     }
 
+    /// The rows in an order.
+    pub fn departments_in_order(&self, order: Order) -> Vec<DepartmentId> {
+        let mut departments: Vec<DepartmentId> =
+            (0u32..).map(DepartmentId).take(self.cells.len()).collect();
+        match order {
+            Order::Document => {}
+            Order::Size => departments.sort_by_key(|id| Reverse(self.department(*id).both())),
+            Order::Category(category) => {
+                departments.sort_by_key(|id| Reverse(self.cell(*id, category).both()));
+            }
+        }
+        departments
+    }
+
+    /// The columns that are not empty, in an order.
+    pub fn categories_in_order(&self, order: Order) -> Vec<CategoryId> {
+        let mut categories: Vec<CategoryId> = self.categories().collect();
+        if order == Order::Size {
+            categories.sort_by_key(|id| Reverse(self.category_mentions(*id).both()));
+        }
+        categories
+    }
+
     /// The largest cell, both lists together: the end of a colour scale.
     pub fn largest(&self) -> usize {
         let cells = self.cells.iter().flatten();
@@ -101,25 +138,50 @@ impl Matrix {
 /// How many items name both of two departments.
 ///
 /// A cell links to `?view=compare&dept=a&dept=b` and equals what that
-/// comparison counts for "at least these" two. (`dept` repeated in the list of
-/// items means either of them, so no address there shows just these items.)
+/// comparison counts for "at least these" two. (Among the items, a repeated
+/// `dept` means either of them, so no address there shows just these items.)
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoOccurrence {
     cells: Vec<Vec<Tally>>,
+    /// The items of each department that name another one too.
+    shared: Vec<Tally>,
 }
 
 impl CoOccurrence {
     pub fn new(duty_list: &DutyList) -> CoOccurrence {
         let departments = duty_list.departments.len();
         let mut cells = vec![vec![Tally::default(); departments]; departments];
+        let mut shared = vec![Tally::default(); departments];
         for item in &duty_list.items {
             for one in &item.departments {
+                if item.departments.len() > 1 {
+                    shared[one.index()].count(item.id.list);
+                }
                 for other in &item.departments {
                     cells[one.index()][other.index()].count(item.id.list);
                 }
             }
         }
-        CoOccurrence { cells }
+        CoOccurrence { cells, shared }
+    }
+
+    /// The items of a department that name another one too, each counted once.
+    pub fn shared(&self, department: DepartmentId) -> Tally {
+        self.shared[department.index()]
+    }
+
+    /// The departments that share items, in an order; [`Order::Category`] means
+    /// the document's.
+    pub fn departments_in_order(&self, order: Order) -> Vec<DepartmentId> {
+        let mut departments: Vec<DepartmentId> = (0u32..)
+            .map(DepartmentId)
+            .take(self.cells.len())
+            .filter(|id| self.shared(*id).both() > 0)
+            .collect();
+        if order == Order::Size {
+            departments.sort_by_key(|id| Reverse(self.shared(*id).both()));
+        }
+        departments
     }
 
     /// The items that name both, in either order; for a department and itself,

@@ -3,18 +3,18 @@
 use super::columns::Columns;
 use super::comparison::{Comparison, Row};
 use super::tally::Tally;
-use crate::i18n::Phrase;
 
 /// How a set of departments is read as a set of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reading {
-    /// The items that name all of them, whoever else they name.
+    /// The items that name all of them, and possibly others.
     AtLeast,
     /// The items that name all of them and none of the other compared ones,
-    /// whoever they name outside the comparison. Each row of the comparison
+    /// and possibly departments outside the comparison. Each row of the comparison
     /// belongs to exactly one set in this reading, so that the counts add up.
     AmongCompared,
-    /// The items that name them and no other department.
+    /// The items that name them and no other department, not even an unnamed
+    /// one.
     Exactly,
 }
 
@@ -22,30 +22,12 @@ impl Reading {
     /// From the widest to the narrowest.
     pub const ALL: [Reading; 3] = [Reading::AtLeast, Reading::AmongCompared, Reading::Exactly];
 
-    /// The name on the page.
-    pub fn label(self) -> Phrase {
-        match self {
-            Reading::AtLeast => Phrase {
-                zh: "至少这些部门",
-                en: "at least these",
-            },
-            Reading::AmongCompared => Phrase {
-                zh: "对比部门中仅这些",
-                en: "of those compared, only these",
-            },
-            Reading::Exactly => Phrase {
-                zh: "恰好这些部门",
-                en: "exactly these",
-            },
-        }
-    }
-
     /// Whether a row belongs to the set of these columns.
     pub fn admits(self, columns: Columns, row: &Row) -> bool {
         match self {
             Reading::AtLeast => row.columns.includes(columns),
             Reading::AmongCompared => row.columns == columns,
-            Reading::Exactly => row.columns == columns && row.outside.is_empty(),
+            Reading::Exactly => row.columns == columns && !row.names_others(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Where each clause of an item stands in a comparison: exactly once.
+//! The one place that each clause of an item has in a comparison.
 
 use super::columns::Columns;
 use crate::duty_list::{Attribution, DepartmentId, Item};
@@ -6,33 +6,33 @@ use crate::duty_list::{Attribution, DepartmentId, Item};
 /// What a compared department has to do in an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The item does not name it; a table shows `—`.
+    /// The item does not list it.
     Absent,
-    /// The item names it, but the text gives it no clause, not even a joint one.
+    /// The item lists it without any clause, not even a joint one.
     Listed,
     /// It acts only in clauses that it shares; they are in the row's spans.
     Shared,
-    /// The clauses that are its own and no other compared department's, as
-    /// indices into the item's superior's duties. It may have a share in the
-    /// row's spans besides.
+    /// The clauses of this one of the compared departments, as indices into the
+    /// item's superior's duties. It may share in the row's spans too.
     Own(Vec<usize>),
 }
 
-/// Why clauses stand across columns.
+/// Why clauses belong to several columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpanKind {
-    /// They name nobody, and so stand for all departments of the item together.
+    /// They name no department, so they are the duties of all departments of the
+    /// item together.
     Joint,
     /// They name several of the compared departments.
     Named,
 }
 
-/// Clauses to be shown once, across the columns that share them.
+/// Clauses that several departments share, to be shown once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     pub kind: SpanKind,
-    /// One column only where a joint clause is shared with departments that are
-    /// not compared.
+    /// Only one column if a joint clause is shared with departments that are not
+    /// compared.
     pub columns: Columns,
     /// The departments outside the comparison that share them too.
     pub outside: Vec<DepartmentId>,

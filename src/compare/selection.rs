@@ -1,7 +1,6 @@
 //! The choice of departments to compare.
 
-use crate::duty_list::{Department, DepartmentId, DutyList};
-use crate::i18n::Language;
+use crate::duty_list::DepartmentId;
 
 /// The fewest departments that can be compared.
 pub const LEAST: usize = 2;
@@ -9,61 +8,15 @@ pub const LEAST: usize = 2;
 /// The most departments that can be compared: more columns cannot be read.
 pub const MOST: usize = 4;
 
-/// What a reader should know about how a list of departments was taken.
+/// What a reader has to know about how a list of departments was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// These stood there more than once and were taken once.
+    /// These were listed more than once and are chosen once.
     Repeated(Vec<DepartmentId>),
-    /// These came after the last that can be taken and were left out.
+    /// These were listed after the last that can be chosen.
     LeftOut(Vec<DepartmentId>),
-    /// There is only this one, which cannot be compared with itself.
+    /// Only this one is listed, and one alone cannot be compared.
     OneOnly(DepartmentId),
-}
-
-impl Note {
-    /// The note in words.
-    pub fn text(&self, duty_list: &DutyList, language: Language) -> String {
-        let names = |ids: &[DepartmentId]| {
-            let departments = ids.iter().map(|id| duty_list.department(*id));
-            let names: Vec<&str> = departments.map(|d| name(d, language)).collect();
-            // English names contain commas of their own.
-            names.join(match language {
-                Language::Chinese => "、",
-                Language::English => "; ",
-            })
-        };
-        match (self, language) {
-            (Note::Repeated(ids), Language::Chinese) => {
-                format!("重复的部门只列一次：{}。", names(ids))
-            }
-            (Note::Repeated(ids), Language::English) => {
-                format!("Named more than once, shown once: {}.", names(ids))
-            }
-            (Note::LeftOut(ids), Language::Chinese) => {
-                format!("最多可对比四个部门，以下部门未列入：{}。", names(ids))
-            }
-            (Note::LeftOut(ids), Language::English) => format!(
-                "No more than four departments can be compared. Left out: {}.",
-                names(ids)
-            ),
-            (Note::OneOnly(id), Language::Chinese) => format!(
-                "目前只选择了一个部门（{}），请至少再添加一个部门。",
-                names(&[*id])
-            ),
-            (Note::OneOnly(id), Language::English) => format!(
-                "Only one department is chosen ({}). Add at least one more to compare.",
-                names(&[*id])
-            ),
-        }
-    }
-}
-
-/// A department's name in running text and in table headings.
-pub(super) fn name(department: &Department, language: Language) -> &str {
-    match language {
-        Language::Chinese => &department.short,
-        Language::English => department.english(),
-    }
 }
 
 /// Up to four different departments, in the reader's order.
@@ -71,8 +24,8 @@ pub(super) fn name(department: &Department, language: Language) -> &str {
 pub struct Selection(Vec<DepartmentId>);
 
 impl Selection {
-    /// Takes the first usable departments of a list, as an address may hold it,
-    /// and notes what was not taken as it stood.
+    /// Chooses the first four different departments of a list, which an address
+    /// may hold in any form, and says how the choice differs from the list.
     pub fn read(listed: &[DepartmentId]) -> (Selection, Vec<Note>) {
         let mut chosen = Vec::new();
         let mut repeated = Vec::new();
@@ -130,8 +83,8 @@ impl Selection {
         self.0.retain(|own| *own != department);
     }
 
-    /// Moves a department to a column, counted from 0; beyond the last means
-    /// to the last. The others keep their order.
+    /// Moves a department to a column, counted from 0; a column beyond the last
+    /// means the last. The others keep their order.
     pub fn move_to(&mut self, department: DepartmentId, column: usize) {
         if let Some(at) = self.0.iter().position(|own| *own == department) {
             self.0.remove(at);

@@ -1,7 +1,10 @@
-//! Who is worth comparing.
+//! Which departments are worth comparing.
 
-use super::order::sort_by_falling_key;
+use std::cmp::Reverse;
+
+use super::matrix::CoOccurrence;
 use super::selection::MOST;
+use super::tally::Tally;
 use crate::duty_list::{DepartmentId, DutyList};
 
 /// A department that could be compared with those chosen.
@@ -9,13 +12,13 @@ use crate::duty_list::{DepartmentId, DutyList};
 pub struct Suggestion {
     pub department: DepartmentId,
     /// The items that name it and at least one of those chosen, each counted
-    /// once; when nobody is chosen, the items that name it among others.
+    /// once; when none is chosen, the items that name it among others.
     pub shared: usize,
 }
 
-/// The departments that share most items with those chosen, and among equals
-/// in the document's order. Whoever shares nothing is left out, and so is
-/// everybody once no further department can be chosen.
+/// The departments that share most items with those chosen, equals in the
+/// document's order. Departments that share nothing are left out. Empty once no
+/// further department can be chosen.
 pub fn suggestions(duty_list: &DutyList, chosen: &[DepartmentId]) -> Vec<Suggestion> {
     if chosen.len() >= MOST {
         return Vec::new();
@@ -39,6 +42,33 @@ pub fn suggestions(duty_list: &DutyList, chosen: &[DepartmentId]) -> Vec<Suggest
         .filter(|(department, shared)| *shared > 0 && !chosen.contains(department))
         .map(|(department, shared)| Suggestion { department, shared })
         .collect();
-    sort_by_falling_key(&mut suggestions, |suggestion| suggestion.shared);
+    suggestions.sort_by_key(|suggestion| Reverse(suggestion.shared));
     suggestions
+}
+
+/// Two departments that share items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// In the document's order.
+    pub departments: [DepartmentId; 2],
+    pub shared: Tally,
+}
+
+/// The `count` pairs that share most items, equals in the document's order.
+pub fn top_pairs(duty_list: &DutyList, count: usize) -> Vec<Pair> {
+    let counts = CoOccurrence::new(duty_list);
+    let pair = |one, other| Pair {
+        departments: [one, other],
+        shared: counts.cell(one, other),
+    };
+    let mut pairs: Vec<Pair> = duty_list
+        .department_ids()
+        .flat_map(|one| duty_list.department_ids().map(move |other| (one, other)))
+        .filter(|(one, other)| one < other)
+        .map(|(one, other)| pair(one, other))
+        .filter(|pair| pair.shared.both() > 0)
+        .collect();
+    pairs.sort_by_key(|pair| Reverse(pair.shared.both()));
+    pairs.truncate(count);
+    pairs
 }

@@ -4,8 +4,8 @@ use std::ops::AddAssign;
 
 use crate::duty_list::{Item, List};
 
-/// How many items, in the two lists that name departments. The basic list
-/// names none, so it has no place here.
+/// How many items, in the two lists that name departments. Items of the basic
+/// list are not counted, since they name none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tally {
     /// Items of the supporting list.

@@ -1,20 +1,17 @@
-//! The published duty list (履职事项清单) as a typed model that loses nothing.
+//! The published duty list (履职事项清单) as a typed model that loses nothing,
+//! and how it is read: bytes become tables (`source`), tables become a list
+//! and its problems (`reader`).
 
 mod attribution;
-mod clause;
+pub mod identity;
 mod model;
-mod parse;
+mod problem;
+pub mod reader;
+pub mod shipped;
+pub mod source;
 
+pub use identity::DOCUMENT_ID;
 pub use model::*;
-pub use parse::{ParseError, Source, parse};
-
-/// The id of the document that the program carries.
-pub const DOCUMENT_ID: &str = "laotai-2025-07";
-
-/// The files of the document that the program carries, as they are in `data/`.
-pub const SOURCE: Source = Source {
-    id: DOCUMENT_ID,
-    text: include_str!("../../data/lists/laotai-2025-07/source.md"),
-    departments: include_str!("../../data/departments.json"),
-    corrections: include_str!("../../data/lists/laotai-2025-07/corrections.json"),
-};
+pub use problem::*;
+pub use reader::{Outcome, Overrides, State};
+pub use source::{Refusal, SourceDocument};

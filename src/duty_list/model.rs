@@ -1,10 +1,12 @@
 //! The types of the model. Each says what it stands for in the published
-//! document; `parse` makes them and nothing changes them afterwards.
+//! document; the reader makes them and nothing changes them afterwards.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+use super::problem::Problem;
 
 /// One of the three lists that the document consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -49,8 +51,8 @@ impl List {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct ItemId {
     pub list: List,
-    /// The document's own 序号, counted from 1 in each list; where a list numbers
-    /// each category anew or not at all, the position in the list.
+    /// The position in the list, from 1: the document's own 序号 wherever that
+    /// runs on. A 序号 that differs is the item's `printed_number`.
     pub number: u32,
 }
 
@@ -217,7 +219,8 @@ pub struct SuperiorClause {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Item {
     pub id: ItemId,
-    /// The number as printed, where it is not the number of the id.
+    /// The number as printed, where its value is not the number of the id;
+    /// empty where none is printed.
     pub printed_number: Option<String>,
     /// None in a list without categories.
     pub category: Option<CategoryId>,
@@ -294,23 +297,6 @@ mod item_id_text {
     }
 }
 
-mod optional_item_id_text {
-    use super::{ItemId, item_id_text};
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub fn serialize<S: Serializer>(id: &Option<ItemId>, out: S) -> Result<S::Ok, S::Error> {
-        match id {
-            Some(id) => item_id_text::serialize(id, out),
-            None => out.serialize_none(),
-        }
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<ItemId>, D::Error> {
-        let text = Option::<String>::deserialize(input)?;
-        Ok(text.and_then(|text| text.parse().ok()))
-    }
-}
-
 /// Where a list was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct SourceFile {
@@ -319,23 +305,8 @@ pub struct SourceFile {
     pub kind: String,
 }
 
-/// What could not be read, or was read but must be checked.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-pub struct Problem {
-    /// Position in the source, in the reader's words: `表 3 第 12 行`.
-    #[serde(rename = "where")]
-    pub location: String,
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "optional_item_id_text"
-    )]
-    pub item: Option<ItemId>,
-    pub what: String,
-}
-
 /// The whole published document.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct DutyList {
     pub id: String,
     pub title: String,
@@ -345,13 +316,16 @@ pub struct DutyList {
     pub date: String,
     /// 事项类别, in the order of their first appearance.
     pub categories: Vec<String>,
-    /// In the order of `data/departments.json`.
+    /// The common bureaus in the order of `data/departments.json`, then the
+    /// others in the order of their first appearance.
     pub departments: Vec<Department>,
     /// All items, list by list, by number.
     pub items: Vec<Item>,
     pub corrections: Vec<Correction>,
     /// The file that it was read from; none for the list that the program ships with.
     pub source: Option<SourceFile>,
+    /// What must be checked and what was not read. Mere notes are in the
+    /// [`Reading`](super::reader::Reading) only.
     pub problems: Vec<Problem>,
 }
 
@@ -367,7 +341,7 @@ impl DutyList {
         self.position(id).map(|at| &self.items[at])
     }
 
-    /// Where the item stands in [`items`](Document::items).
+    /// Where the item stands in [`items`](DutyList::items).
     pub fn position(&self, id: ItemId) -> Option<usize> {
         self.items.binary_search_by_key(&id, |item| item.id).ok()
     }
@@ -401,13 +375,13 @@ impl DutyList {
         &self.departments[id.index()]
     }
 
-    /// The department whose `id` in `data/departments.json` is this.
+    /// The department with this id.
     pub fn department_with_id(&self, id: &str) -> Option<DepartmentId> {
         self.department_ids()
             .find(|known| self.department(*known).id == id)
     }
 
-    /// All departments, in the order of `data/departments.json`.
+    /// All departments, in the order of the table.
     pub fn department_ids(&self) -> impl Iterator<Item = DepartmentId> + use<> {
         (0u32..).map(DepartmentId).take(self.departments.len())
     }

@@ -1,5 +1,6 @@
 //! Files out and in, without a server.
 
+use crate::state::Incoming;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -8,6 +9,29 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 /// The MIME types of the files that are handed over.
 pub const JSON: &str = "application/json";
 pub const CSV: &str = "text/csv;charset=utf-8";
+pub const HTML: &str = "text/html;charset=utf-8";
+
+/// What the browser's file dialogue offers for lists; others can be chosen too.
+pub const LIST_TYPES: &str = ".docx,.xlsx,.xls,.ods,.html,.htm,.csv,.tsv,.txt,.md,.json";
+
+/// More bytes than these are not even read.
+const MOST_BYTES: f64 = (32 << 20) as f64;
+
+/// Reads a file that the reader chose or dropped.
+pub async fn incoming(file: web_sys::File) -> Incoming {
+    let name = file.name();
+    if file.size() > MOST_BYTES {
+        let bytes = file.size() as u64;
+        return Incoming::TooLarge { name, bytes };
+    }
+    match read(&file).await {
+        Ok(bytes) => Incoming::Source {
+            name,
+            bytes: bytes.into(),
+        },
+        Err(_) => Incoming::Unreadable { name },
+    }
+}
 
 /// How long a file that was handed over can still be fetched, in milliseconds.
 const FETCHABLE: i32 = 60_000;
@@ -62,4 +86,15 @@ pub fn size(file: &web_sys::File) -> u64 {
 pub async fn read(file: &web_sys::File) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The text of a file of the site, by its address relative to the page; none
+/// where it does not arrive, or is something else, such as a page that says so.
+pub async fn fetch_text(path: &str) -> Option<String> {
+    let answer = JsFuture::from(leptos::prelude::window().fetch_with_str(path)).await;
+    let answer: web_sys::Response = answer.ok()?.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }

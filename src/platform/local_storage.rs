@@ -1,19 +1,22 @@
-//! Notes in the browser's localStorage.
+//! Records in the browser's localStorage.
 //!
-//! Through web-sys alone: gloo-storage panics where storage is blocked, wraps
-//! each value in JSON of its own, and cannot read a value that is not JSON; all
-//! that it would add here is a way to fail.
+//! gloo-storage panics where storage is blocked, so a look through web-sys
+//! comes first; and its own JSON would wrap the values, so they go through
+//! [`LocalStorage::raw`].
 
+use gloo_storage::{LocalStorage, Storage};
 use js_sys::JsString;
+use leptos::ev;
+use leptos::prelude::{window, window_event_listener};
 use wasm_bindgen::prelude::*;
 
 use super::text::{property, stored, to_js};
 use crate::notes::{Store, StoreError, Stored};
 
-/// The browser's localStorage. It is looked up anew for each call, for the
+/// The browser's localStorage. It is looked up for each call, because the
 /// reader can block or allow it while the page is open.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct LocalStorage;
+pub struct BrowserStorage;
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,9 +31,8 @@ extern "C" {
 }
 
 fn storage() -> Result<web_sys::Storage, StoreError> {
-    let window = web_sys::window().ok_or(StoreError::Blocked)?;
-    match window.local_storage() {
-        Ok(Some(storage)) => Ok(storage),
+    match window().local_storage() {
+        Ok(Some(_)) => Ok(LocalStorage::raw()),
         Ok(None) | Err(_) => Err(StoreError::Blocked),
     }
 }
@@ -46,9 +48,9 @@ fn error(exception: JsValue) -> StoreError {
     }
 }
 
-impl Store for LocalStorage {
+impl Store for BrowserStorage {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        // At once and not one by one, for there may be thousands.
+        // All at once and not one by one: there may be thousands.
         let keys = js_sys::Object::keys(storage()?.unchecked_ref::<js_sys::Object>());
         let keys = keys.iter().filter_map(|key| key.as_string());
         Ok(keys.filter(|key| key.starts_with(prefix)).collect())
@@ -74,7 +76,7 @@ impl Store for LocalStorage {
 
 /// What another tab did to localStorage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum RemoteChange {
     /// It was emptied.
     Cleared,
     /// The value of a key was written or, if `None`, removed.
@@ -82,11 +84,8 @@ pub enum Change {
 }
 
 /// Calls back with each change that another tab makes to localStorage.
-pub fn on_change(mut callback: impl FnMut(Change) + 'static) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let listener = move |event: web_sys::StorageEvent| {
+pub fn on_remote_change(callback: impl Fn(RemoteChange) + 'static) {
+    window_event_listener(ev::storage, move |event| {
         // sessionStorage has the same event. Where storage is blocked there is
         // no area to compare, and no event either.
         let Ok(local) = storage() else { return };
@@ -94,10 +93,8 @@ pub fn on_change(mut callback: impl FnMut(Change) + 'static) {
             return;
         }
         callback(match event.key() {
-            None => Change::Cleared,
-            Some(key) => Change::Key(key, property(&event, "newValue").as_ref().map(stored)),
+            None => RemoteChange::Cleared,
+            Some(key) => RemoteChange::Key(key, property(&event, "newValue").as_ref().map(stored)),
         });
-    };
-    let listener = Closure::<dyn FnMut(web_sys::StorageEvent)>::new(listener);
-    super::page::listen(&window, "storage", listener);
+    });
 }

@@ -1,16 +1,21 @@
 //! What kind of screen the page is on.
 
-use leptos::prelude::{RwSignal, Set, window};
+use leptos::prelude::{ReadSignal, Set, signal, window};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Whether a media query matches, kept up to date.
-pub fn matches(query: &'static str) -> RwSignal<bool> {
-    let list = window().match_media(query).ok().flatten();
-    let signal = RwSignal::new(list.as_ref().is_some_and(web_sys::MediaQueryList::matches));
-    if let Some(list) = list {
-        let target = list.clone();
-        let listener = Closure::<dyn Fn()>::new(move || signal.set(list.matches()));
-        super::page::listen(&target, "change", listener);
+/// Whether a media query matches, kept up to date for as long as the page lives.
+pub fn matches(query: &str) -> ReadSignal<bool> {
+    let (matches, set_matches) = signal(false);
+    if !super::IN_BROWSER {
+        return matches;
     }
-    signal
+    if let Ok(Some(list)) = window().match_media(query) {
+        set_matches.set(list.matches());
+        let seen = list.clone();
+        let listener = Closure::<dyn Fn()>::new(move || set_matches.set(seen.matches()));
+        let function = listener.into_js_value();
+        let _ = list.add_event_listener_with_callback("change", function.unchecked_ref());
+    }
+    matches
 }

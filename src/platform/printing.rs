@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{RwSignal, Set, set_timeout, window};
-use wasm_bindgen::closure::Closure;
+use leptos::prelude::{RwSignal, Set, set_timeout, window, window_event_listener_untyped};
 
 /// Whether the page is being printed, kept up to date.
 pub fn is_printing() -> RwSignal<bool> {
     let printing = RwSignal::new(false);
-    for (event, is) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = Closure::<dyn Fn()>::new(move || printing.set(is));
-        super::page::listen(&window(), event, listener);
+    if super::IN_BROWSER {
+        for (event, is) in [("beforeprint", true), ("afterprint", false)] {
+            window_event_listener_untyped(event, move |_| printing.set(is));
+        }
     }
     printing
 }

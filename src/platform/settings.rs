@@ -7,6 +7,9 @@ const PREFIX: &str = "duty-atlas:setting:";
 
 /// The value of a setting, if one was kept.
 pub fn get(name: &str) -> Option<String> {
+    if !super::IN_BROWSER {
+        return None;
+    }
     let storage = window().local_storage().ok()??;
     storage.get_item(&format!("{PREFIX}{name}")).ok()?
 }

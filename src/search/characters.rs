@@ -12,36 +12,36 @@ const LAST: usize = 0x9FFF;
 /// How a character is read: 0 for one without a known reading, then each of
 /// [`Characters::syllables`], then each of [`Characters::pairs`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sound(u16);
+pub(super) struct Reading(u16);
 
-impl Sound {
+impl Reading {
     /// No reading, as for everything that is not a Chinese character.
-    pub const NONE: Sound = Sound(0);
+    pub const NONE: Reading = Reading(0);
 
-    fn syllable(at: usize) -> Sound {
-        Sound(at as u16 + 1)
+    fn syllable(at: usize) -> Reading {
+        Reading(at as u16 + 1)
     }
 
-    /// A small number that no other sound has.
+    /// A small number that no other reading has.
     pub fn number(self) -> usize {
         usize::from(self.0)
     }
 }
 
-/// A set of sounds, of which there are fewer than 512.
+/// A set of readings, of which there are fewer than 512.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct SoundSet([u64; 8]);
+pub(super) struct ReadingSet([u64; 8]);
 
-impl SoundSet {
-    pub fn insert(&mut self, sound: Sound) {
-        if let Some(part) = self.0.get_mut(sound.number() / 64) {
-            *part |= 1 << (sound.number() % 64);
+impl ReadingSet {
+    pub fn insert(&mut self, reading: Reading) {
+        if let Some(part) = self.0.get_mut(reading.number() / 64) {
+            *part |= 1 << (reading.number() % 64);
         }
     }
 
-    pub fn has(&self, sound: Sound) -> bool {
-        let part = self.0.get(sound.number() / 64);
-        part.is_some_and(|part| part >> (sound.number() % 64) & 1 == 1)
+    pub fn has(&self, reading: Reading) -> bool {
+        let part = self.0.get(reading.number() / 64);
+        part.is_some_and(|part| part >> (reading.number() % 64) & 1 == 1)
     }
 }
 
@@ -51,10 +51,10 @@ pub(super) struct Characters {
     /// beginning stand together.
     pub syllables: Vec<&'static str>,
     /// The most common reading of each character from [`FIRST`] on.
-    sounds: Vec<Sound>,
+    readings: Vec<Reading>,
     /// The simplified form of each character from [`FIRST`] on, or `\0`.
     simplified: Vec<char>,
-    /// Places in `syllables` of the readings that are both said.
+    /// Postings in `syllables` of the readings that are both said.
     pairs: Vec<[u16; 2]>,
     /// For each character from [`FIRST`] on, where its phrases are in `phrases`.
     decided: Vec<u8>,
@@ -68,7 +68,7 @@ struct Phrase {
     /// How many characters stand before the one in question, and in all.
     before: usize,
     length: usize,
-    sound: Sound,
+    reading: Reading,
 }
 
 /// The tables, which are unpacked when first asked for.
@@ -77,7 +77,7 @@ pub(super) fn characters() -> &'static Characters {
     CHARACTERS.get_or_init(|| {
         Characters::unpack(
             include_str!(concat!(env!("OUT_DIR"), "/syllables.txt")),
-            include_bytes!(concat!(env!("OUT_DIR"), "/sounds.bin")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/readings.bin")),
             include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin")),
             include_str!(concat!(env!("OUT_DIR"), "/phrases.txt")),
         )
@@ -87,22 +87,22 @@ pub(super) fn characters() -> &'static Characters {
 impl Characters {
     fn unpack(
         syllables: &'static str,
-        sounds: &[u8],
+        readings: &[u8],
         forms: &[u8],
         phrases: &'static str,
     ) -> Characters {
         let mut characters = Characters {
             syllables: syllables.split(' ').collect(),
-            sounds: vec![Sound::NONE; LAST + 1 - FIRST],
+            readings: vec![Reading::NONE; LAST + 1 - FIRST],
             simplified: vec!['\0'; LAST + 1 - FIRST],
             pairs: Vec::new(),
             decided: vec![0; LAST + 1 - FIRST],
             phrases: vec![Vec::new()],
         };
         let mut known = Vec::new();
-        unpack(sounds, |at, syllable| {
+        unpack(readings, |at, syllable| {
             known.push(at);
-            characters.sounds[at] = Sound::syllable(syllable);
+            characters.readings[at] = Reading::syllable(syllable);
         });
         unpack(forms, |at, simple| {
             let simple = known.get(simple).map(|at| (at + FIRST) as u32);
@@ -118,12 +118,12 @@ impl Characters {
     fn learn(&mut self, line: &'static str) {
         let mut words = line.split(' ');
         let character = words.next().and_then(|word| word.chars().next());
-        let sound = words.next().and_then(|reading| self.sound(reading));
-        let (Some(at), Some(sound)) = (character.and_then(place), sound) else {
+        let reading = words.next().and_then(|reading| self.reading(reading));
+        let (Some(at), Some(reading)) = (character.and_then(place), reading) else {
             return;
         };
         let Some(first) = words.next() else {
-            self.sounds[at] = sound;
+            self.readings[at] = reading;
             return;
         };
         if self.decided[at] == 0
@@ -137,24 +137,24 @@ impl Characters {
             text,
             before: text.chars().take_while(|c| *c != '~').count(),
             length: text.chars().count(),
-            sound,
+            reading,
         }));
     }
 
     /// A reading as `data/readings.txt` writes it: `chong`, or `lu/lou`.
-    fn sound(&mut self, reading: &str) -> Option<Sound> {
+    fn reading(&mut self, reading: &str) -> Option<Reading> {
         let find = |syllable: &str| self.syllables.binary_search(&syllable).ok();
         let Some((one, other)) = reading.split_once('/') else {
-            return find(reading).map(Sound::syllable);
+            return find(reading).map(Reading::syllable);
         };
         let pair = [find(one)? as u16, find(other)? as u16];
         self.pairs.push(pair);
-        Some(Sound((self.syllables.len() + self.pairs.len()) as u16))
+        Some(Reading((self.syllables.len() + self.pairs.len()) as u16))
     }
 
-    /// Every sound, in the order of [`Sound::number`].
-    pub fn all_sounds(&self) -> impl Iterator<Item = Sound> + use<> {
-        (0..=(self.syllables.len() + self.pairs.len()) as u16).map(Sound)
+    /// Every reading, in the order of [`Reading::number`].
+    pub fn all_readings(&self) -> impl Iterator<Item = Reading> + use<> {
+        (0..=(self.syllables.len() + self.pairs.len()) as u16).map(Reading)
     }
 
     /// The simplified form of a traditional or variant one, or the character.
@@ -163,9 +163,9 @@ impl Characters {
         if simple == '\0' { character } else { simple }
     }
 
-    /// Whether one of a sound's syllables is among these.
-    pub fn is_among(&self, sound: Sound, syllables: &Range<u16>) -> bool {
-        let Some(at) = sound.0.checked_sub(1) else {
+    /// Whether one of a reading's syllables is among these.
+    pub fn is_among(&self, reading: Reading, syllables: &Range<u16>) -> bool {
+        let Some(at) = reading.0.checked_sub(1) else {
             return false;
         };
         match self
@@ -177,15 +177,15 @@ impl Characters {
         }
     }
 
-    /// Gives every sound that is among these syllables.
-    pub fn sounds_of(&self, syllables: &Range<u16>, mut found: impl FnMut(Sound)) {
+    /// Gives every reading that is among these syllables.
+    pub fn readings_of(&self, syllables: &Range<u16>, mut found: impl FnMut(Reading)) {
         for at in syllables.clone() {
-            found(Sound::syllable(at.into()));
+            found(Reading::syllable(at.into()));
         }
         let first = self.syllables.len() + 1;
         for (at, pair) in self.pairs.iter().enumerate() {
             if pair.iter().any(|at| syllables.contains(at)) {
-                found(Sound((first + at) as u16));
+                found(Reading((first + at) as u16));
             }
         }
     }
@@ -204,24 +204,42 @@ impl Characters {
         found.map(|at| at as u16)
     }
 
+    /// The pinyin of folded characters, the first reading where two are said;
+    /// none if one of them has no reading.
+    pub fn spell(&self, symbols: &[char]) -> Option<String> {
+        let mut readings = Vec::with_capacity(symbols.len());
+        self.read(symbols, &mut readings);
+        let syllables = readings.iter().map(|reading| {
+            let at = usize::from(reading.0.checked_sub(1)?);
+            let syllable = match self.pairs.get(at.wrapping_sub(self.syllables.len())) {
+                Some(pair) => usize::from(pair[0]),
+                None => at,
+            };
+            self.syllables.get(syllable).copied()
+        });
+        syllables.collect()
+    }
+
     /// Appends how each of the simplified characters is read where it stands.
-    pub fn read(&self, symbols: &[char], sounds: &mut Vec<Sound>) {
+    pub fn read(&self, symbols: &[char], readings: &mut Vec<Reading>) {
         let read = symbols.iter().enumerate().map(|(at, symbol)| {
             let Some(known) = place(*symbol) else {
-                return Sound::NONE;
+                return Reading::NONE;
             };
             let phrases = &self.phrases[usize::from(self.decided[known])];
             let mut longest = 0;
-            phrases.iter().fold(self.sounds[known], |sound, phrase| {
-                if phrase.length > longest && phrase.stands_at(symbols, at) {
-                    longest = phrase.length;
-                    phrase.sound
-                } else {
-                    sound
-                }
-            })
+            phrases
+                .iter()
+                .fold(self.readings[known], |reading, phrase| {
+                    if phrase.length > longest && phrase.stands_at(symbols, at) {
+                        longest = phrase.length;
+                        phrase.reading
+                    } else {
+                        reading
+                    }
+                })
         });
-        sounds.extend(read);
+        readings.extend(read);
     }
 }
 
@@ -241,7 +259,7 @@ fn place(character: char) -> Option<usize> {
 }
 
 /// Reads a table that `build.rs` packed; gives place and value of each entry.
-/// The tables are the program's own, so a broken one is merely cut short.
+/// The tables are the program's own, so a broken one is merely segmentation short.
 fn unpack(packed: &[u8], mut entry: impl FnMut(usize, usize)) {
     let [high, low, rest @ ..] = packed else {
         return;
@@ -272,11 +290,11 @@ mod tests {
     fn spell(text: &str) -> String {
         let characters = characters();
         let symbols: Vec<char> = text.chars().collect();
-        let mut sounds = Vec::new();
-        characters.read(&symbols, &mut sounds);
-        let spelled = sounds.iter().map(|sound| {
+        let mut readings = Vec::new();
+        characters.read(&symbols, &mut readings);
+        let spelled = readings.iter().map(|reading| {
             let all = 0..characters.syllables.len() as u16;
-            let said = all.filter(|at| characters.is_among(*sound, &(*at..*at + 1)));
+            let said = all.filter(|at| characters.is_among(*reading, &(*at..*at + 1)));
             let said = said.map(|at| characters.syllables[usize::from(at)]);
             said.collect::<Vec<_>>().join("/")
         });
@@ -285,9 +303,12 @@ mod tests {
 
     #[test]
     fn every_character_of_gb_2312_has_a_reading() {
-        let known = characters().sounds.iter().filter(|s| **s != Sound::NONE);
+        let known = characters()
+            .readings
+            .iter()
+            .filter(|s| **s != Reading::NONE);
         assert_eq!(known.count(), 6763);
-        assert!(characters().all_sounds().count() < 512);
+        assert!(characters().all_readings().count() < 512);
     }
 
     #[test]

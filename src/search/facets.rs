@@ -3,7 +3,7 @@
 use crate::duty_list::{CategoryId, DepartmentId, DutyList, Item, List};
 use crate::notes::Mark;
 
-use super::filter::{Filters, Stance};
+use super::filter::{FacetMode, Filters};
 
 /// How many items each filter option would give if it were the only included
 /// one of its group: all that match the query, pass every other group, have
@@ -54,10 +54,12 @@ impl Facets {
         if category && department && marked {
             self.lists[item.id.list as usize] += 1;
         }
-        if list && department && marked {
-            if let Some(category) = item.category {
-                self.categories[category.index()] += 1;
-            }
+        if let Some(category) = item.category
+            && list
+            && department
+            && marked
+        {
+            self.categories[category.index()] += 1;
         }
         if list && category && department {
             self.marks[mark as usize] += 1;
@@ -65,8 +67,8 @@ impl Facets {
         if list && category && marked {
             for &id in &item.departments {
                 let others = item.departments.iter().filter(|other| **other != id);
-                let mut stances = others.map(|other| filters.departments.stance(*other));
-                if !stances.any(|stance| stance == Some(Stance::Exclude)) {
+                let mut modes = others.map(|other| filters.departments.mode(*other));
+                if !modes.any(|mode| mode == Some(FacetMode::Exclude)) {
                     self.departments[id.index()] += 1;
                 }
             }

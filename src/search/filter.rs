@@ -6,14 +6,14 @@ use crate::notes::Mark;
 /// The chosen options of one filter group: any of the included ones, none of
 /// the excluded ones. An option is in at most one of the two, once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice<T> {
+pub struct FacetSelection<T> {
     include: Vec<T>,
     exclude: Vec<T>,
 }
 
-impl<T> Default for Choice<T> {
+impl<T> Default for FacetSelection<T> {
     fn default() -> Self {
-        Choice {
+        FacetSelection {
             include: Vec::new(),
             exclude: Vec::new(),
         }
@@ -22,12 +22,12 @@ impl<T> Default for Choice<T> {
 
 /// What a filter group does with one option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stance {
+pub enum FacetMode {
     Include,
     Exclude,
 }
 
-impl<T: Copy + PartialEq> Choice<T> {
+impl<T: Copy + PartialEq> FacetSelection<T> {
     /// The options of which an item must have one, in the order of their choice.
     pub fn included(&self) -> &[T] {
         &self.include
@@ -42,26 +42,26 @@ impl<T: Copy + PartialEq> Choice<T> {
         self.include.is_empty() && self.exclude.is_empty()
     }
 
-    pub fn stance(&self, option: T) -> Option<Stance> {
+    pub fn mode(&self, option: T) -> Option<FacetMode> {
         if self.include.contains(&option) {
-            Some(Stance::Include)
+            Some(FacetMode::Include)
         } else if self.exclude.contains(&option) {
-            Some(Stance::Exclude)
+            Some(FacetMode::Exclude)
         } else {
             None
         }
     }
 
-    /// Gives an option a stance, or takes it out of the choice.
-    pub fn set(&mut self, option: T, stance: Option<Stance>) {
-        if self.stance(option) == stance {
+    /// Gives an option a mode, or takes it out of the choice.
+    pub fn set(&mut self, option: T, mode: Option<FacetMode>) {
+        if self.mode(option) == mode {
             return;
         }
         self.include.retain(|other| *other != option);
         self.exclude.retain(|other| *other != option);
-        match stance {
-            Some(Stance::Include) => self.include.push(option),
-            Some(Stance::Exclude) => self.exclude.push(option),
+        match mode {
+            Some(FacetMode::Include) => self.include.push(option),
+            Some(FacetMode::Exclude) => self.exclude.push(option),
             None => {}
         }
     }
@@ -76,10 +76,10 @@ impl<T: Copy + PartialEq> Choice<T> {
 /// All filters: an item must pass each group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    pub lists: Choice<List>,
-    pub categories: Choice<CategoryId>,
-    pub departments: Choice<DepartmentId>,
-    pub marks: Choice<Mark>,
+    pub lists: FacetSelection<List>,
+    pub categories: FacetSelection<CategoryId>,
+    pub departments: FacetSelection<DepartmentId>,
+    pub marks: FacetSelection<Mark>,
 }
 
 impl Filters {

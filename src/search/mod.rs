@@ -1,83 +1,72 @@
-//! Finding items: the filters, the query, the order of results.
+//! Finding items: filters, queries, ranking.
+//!
+//! Layers, each using only those before it: `characters`, `fold`, `kind`;
+//! `pattern`, `word`, `text`; `index`, `boundaries`, `matches`; `query`, `scan`,
+//! `search`; `lexicon`, `rank`, `nearest`.
 
+mod boundaries;
 mod characters;
 mod facets;
+mod field_filter;
 mod filter;
 mod fold;
 mod index;
+mod kind;
+pub mod lexicon;
 mod matches;
-mod narrow;
+mod nearest;
 mod option;
 mod pattern;
 mod query;
+mod rank;
 mod scan;
 mod synonyms;
+pub mod text;
 mod tokens;
 mod word;
 
 pub use facets::Facets;
-pub use filter::{Choice, Filters, Stance};
+pub use filter::{FacetMode, FacetSelection, Filters};
+pub use fold::fold;
 pub use index::Index;
+pub use kind::{Location, MatchReason};
+pub use lexicon::Lexicon;
+pub use nearest::{Nearest, QueryPart, nearest};
 pub use option::FilterOption;
 pub use query::{AlsoSearched, Query};
+pub use rank::{Evidence, ListPrior, RankedItem};
+pub(crate) use rank::{Folded, Found, Ranker, is_word_char};
 
-use crate::duty_list::{DepartmentId, DutyList, ItemId};
+use crate::duty_list::{DutyList, ItemId};
 use crate::notes::Mark;
 
 use scan::Scan;
 
-/// Where in an item a word was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    Title,
-    Category,
-    Department(DepartmentId),
-    /// An index into the item's `superior`. A heading counts to the first
-    /// clause under it.
-    Superior(usize),
-    /// An index into the item's `township`, likewise.
-    Township(usize),
-}
-
-/// Why an item was found that does not have a word to the letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// 繁简: it has the simplified form of a word that was typed in the
-    /// traditional one.
-    Variant,
-    /// 近义: it has what the document says for an everyday word.
-    Synonym,
-    /// 拼音: it is read like the word.
-    Pinyin,
-    /// 首字母: the word has the first letters of its readings.
-    Initials,
-}
-
 /// An item that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Hit {
-    /// Where it stands in the document's `items`.
+    /// Its position in the list's `items`.
     pub position: usize,
     /// The clause to show with it, where a word was found only in the duties.
-    pub passage: Option<Place>,
-    /// What to explain, where a word is not there to the letter.
-    pub reason: Option<Reason>,
+    pub passage: Option<Location>,
+    /// What to explain, where a word is not there literally.
+    pub reason: Option<MatchReason>,
 }
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
-    /// First the items that have every word to the letter: in the title, then
-    /// in title, category or departments, then anywhere. After them those that
-    /// were found by pinyin or by an everyday word, in the title first.
-    /// Otherwise in the document's order.
+    /// First the items that have every word literally: in the title, then in
+    /// title, category or departments, then anywhere; then those that have one
+    /// only across word boundaries; then those found by pinyin or an everyday
+    /// word, in the title first. Otherwise in the list's order.
     pub hits: Vec<Hit>,
     pub facets: Facets,
 }
 
-/// Finds the items that match the query and pass the filters. `mark` tells the
-/// mark of an item; `index` is the one made from `document`, and `query` was
-/// parsed for it.
+/// Finds the items that match the query and pass the filters. `mark` gives the
+/// mark of an item; `index` was made from `duty_list`, and `query` was parsed for
+/// `index`.
 pub fn search(
     duty_list: &DutyList,
     index: &Index,
@@ -93,8 +82,8 @@ pub fn search(
             continue;
         };
         let mark = mark(item.id);
-        let mut narrowed = query.narrowed().iter();
-        if narrowed.all(|narrow| narrow.admits(item, mark)) && facets.count(item, mark, filters) {
+        let admitted = query.field_filters().iter().all(|f| f.admits(item, mark));
+        if admitted && facets.count(item, mark, filters) {
             ranked[usize::from(best.rank)].push(Hit {
                 position,
                 passage: best.passage,

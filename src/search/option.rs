@@ -1,7 +1,7 @@
-//! One option of any filter group, for those who treat all groups alike.
+//! One option of any filter group, for code that treats all groups alike.
 
 use super::facets::Facets;
-use super::filter::{Choice, Filters, Stance};
+use super::filter::{FacetMode, FacetSelection, Filters};
 use crate::duty_list::{CategoryId, DepartmentId, List};
 use crate::notes::Mark;
 
@@ -14,39 +14,29 @@ pub enum FilterOption {
     Mark(Mark),
 }
 
-impl FilterOption {
-    /// A name for what the option looks like; only lists have a look of their own.
-    pub fn class(self) -> &'static str {
-        match self {
-            FilterOption::List(list) => list.id(),
-            _ => "",
-        }
-    }
-}
-
 impl Filters {
     /// What the filters do with an option.
-    pub fn stance(&self, option: FilterOption) -> Option<Stance> {
+    pub fn mode(&self, option: FilterOption) -> Option<FacetMode> {
         match option {
-            FilterOption::List(list) => self.lists.stance(list),
-            FilterOption::Category(category) => self.categories.stance(category),
-            FilterOption::Department(department) => self.departments.stance(department),
-            FilterOption::Mark(mark) => self.marks.stance(mark),
+            FilterOption::List(list) => self.lists.mode(list),
+            FilterOption::Category(category) => self.categories.mode(category),
+            FilterOption::Department(department) => self.departments.mode(department),
+            FilterOption::Mark(mark) => self.marks.mode(mark),
         }
     }
 
-    /// Gives an option a stance, or takes it out.
-    pub fn set(&mut self, option: FilterOption, stance: Option<Stance>) {
+    /// Gives an option a mode, or takes it out.
+    pub fn set(&mut self, option: FilterOption, mode: Option<FacetMode>) {
         match option {
-            FilterOption::List(list) => self.lists.set(list, stance),
-            FilterOption::Category(category) => self.categories.set(category, stance),
-            FilterOption::Department(department) => self.departments.set(department, stance),
-            FilterOption::Mark(mark) => self.marks.set(mark, stance),
+            FilterOption::List(list) => self.lists.set(list, mode),
+            FilterOption::Category(category) => self.categories.set(category, mode),
+            FilterOption::Department(department) => self.departments.set(department, mode),
+            FilterOption::Mark(mark) => self.marks.set(mark, mode),
         }
     }
 
     /// Everything that is chosen, group by group.
-    pub fn chosen(&self) -> Vec<(FilterOption, Stance)> {
+    pub fn chosen(&self) -> Vec<(FilterOption, FacetMode)> {
         let mut chosen = Vec::new();
         collect(&mut chosen, &self.lists, FilterOption::List);
         collect(&mut chosen, &self.categories, FilterOption::Category);
@@ -69,17 +59,17 @@ impl Facets {
 }
 
 fn collect<T: Copy + PartialEq>(
-    chosen: &mut Vec<(FilterOption, Stance)>,
-    choice: &Choice<T>,
+    chosen: &mut Vec<(FilterOption, FacetMode)>,
+    choice: &FacetSelection<T>,
     option: impl Fn(T) -> FilterOption,
 ) {
     let included = choice
         .included()
         .iter()
-        .map(|&id| (option(id), Stance::Include));
+        .map(|&id| (option(id), FacetMode::Include));
     let excluded = choice
         .excluded()
         .iter()
-        .map(|&id| (option(id), Stance::Exclude));
+        .map(|&id| (option(id), FacetMode::Exclude));
     chosen.extend(included.chain(excluded));
 }

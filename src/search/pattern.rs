@@ -1,14 +1,14 @@
 //! Pinyin as a pattern over the readings of a text.
 //!
-//! Letters can be cut into syllables in several ways (`fangan` is 方案 and 翻干),
+//! Letters can be segmentation into syllables in several kinds (`fangan` is 方案 and 翻干),
 //! and each piece can be a whole syllable, the first letter of one, or, at the
-//! end, as much of one as has been typed. A pattern holds all cuts at once: a
+//! end, as much of one as has been typed. A pattern holds all segmentations at once: a
 //! graph whose nodes lie between the letters and whose edges each stand for one
 //! character of the text.
 
 use std::ops::Range;
 
-use super::characters::{Characters, Sound, SoundSet, characters};
+use super::characters::{Characters, Reading, ReadingSet, characters};
 
 /// Longer words are not read as pinyin; no title is as long as that.
 const MOST_LETTERS: usize = 512;
@@ -18,18 +18,18 @@ const LONGEST_SYLLABLE: usize = 6;
 
 /// A text with its readings, character by character.
 #[derive(Clone, Copy)]
-pub(super) struct Strip<'a> {
+pub(super) struct TextView<'a> {
     pub symbols: &'a [char],
-    pub sounds: &'a [Sound],
+    pub readings: &'a [Reading],
 }
 
-/// How freely letters are cut.
+/// How freely letters are segmentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cut {
+pub(super) enum Segmentation {
     /// Whole syllables: `yangquan`.
     Whole,
     /// Whole syllables, the last of which may still be incomplete: `yangqu`.
-    Begun,
+    Prefix,
     /// First letters alone: `yq`; `zh`, `ch` and `sh` may count as one.
     Initials,
     /// Whole syllables and first letters, `yangq`, `yquan`, but none that tear
@@ -49,10 +49,10 @@ enum Label {
 }
 
 impl Label {
-    fn takes(&self, all: &Characters, symbol: char, sound: Sound) -> bool {
+    fn takes(&self, all: &Characters, symbol: char, reading: Reading) -> bool {
         match self {
             Label::Symbol(wanted) => *wanted == symbol,
-            Label::Syllables(wanted) => all.is_among(sound, wanted),
+            Label::Syllables(wanted) => all.is_among(reading, wanted),
         }
     }
 }
@@ -63,14 +63,14 @@ struct Edge {
     to: usize,
 }
 
-/// All ways to cut a word, as a graph.
+/// All kinds to segmentation a word, as a graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pattern {
     /// The edges out of each node; none out of the ones at the end.
     nodes: Vec<Vec<Edge>>,
     /// How the second character of every match is read, if there must be one
     /// and it is no certain character. Most places fail here, at little cost.
-    second: Option<SoundSet>,
+    second: Option<ReadingSet>,
 }
 
 /// A word that may be pinyin: its characters, and before which of them an
@@ -131,15 +131,15 @@ impl Letters {
 }
 
 impl Pattern {
-    /// Cuts a word in all ways that `cut` allows; nothing where there is none.
-    pub fn new(letters: &Letters, cut: Cut) -> Option<Pattern> {
+    /// Cuts a word in all kinds that `segmentation` allows; nothing where there is none.
+    pub fn new(letters: &Letters, segmentation: Segmentation) -> Option<Pattern> {
         let end = letters.symbols.len();
         // Two nodes for each place: the second is reached by a syllable that
         // could have been longer, and then no single letter may follow it.
         let mut nodes: Vec<Vec<Edge>> = vec![Vec::new(); 2 * (end + 1)];
         for (at, symbol) in letters.symbols.iter().enumerate() {
             if symbol.is_ascii_lowercase() {
-                let pieces = pieces(letters, at, cut);
+                let pieces = pieces(letters, at, segmentation);
                 let whole = pieces.iter().filter(|piece| piece.whole);
                 nodes[2 * at + 1] = whole.map(|piece| piece.edge.clone()).collect();
                 nodes[2 * at] = pieces.into_iter().map(|piece| piece.edge).collect();
@@ -152,7 +152,7 @@ impl Pattern {
                 nodes[2 * at] = vec![edge];
             }
         }
-        // An edge into a place from which no way leads to the end is useless.
+        // An edge into a place from which no kind leads to the end is useless.
         for at in (0..2 * end).rev() {
             let edges = std::mem::take(&mut nodes[at]);
             let alive = |edge: &Edge| edge.to >= 2 * end || !nodes[edge.to].is_empty();
@@ -163,44 +163,44 @@ impl Pattern {
     }
 
     /// How many characters of the text the pattern takes from `at` on, at most.
-    pub fn length_at(&self, strip: Strip, at: usize) -> Option<usize> {
-        self.longest(characters(), strip, at, 0)
+    pub fn length_at(&self, view: TextView, at: usize) -> Option<usize> {
+        self.longest(characters(), view, at, 0)
     }
 
-    fn longest(&self, all: &Characters, strip: Strip, at: usize, node: usize) -> Option<usize> {
+    fn longest(&self, all: &Characters, view: TextView, at: usize, node: usize) -> Option<usize> {
         // The last two nodes are the end.
         if node + 2 >= self.nodes.len() {
             return Some(0);
         }
-        let (symbol, sound) = (*strip.symbols.get(at)?, *strip.sounds.get(at)?);
+        let (symbol, reading) = (*view.symbols.get(at)?, *view.readings.get(at)?);
         let edges = self.nodes[node].iter();
-        let fitting = edges.filter(|edge| edge.label.takes(all, symbol, sound));
+        let fitting = edges.filter(|edge| edge.label.takes(all, symbol, reading));
         fitting
-            .filter_map(|edge| self.longest(all, strip, at + 1, edge.to))
+            .filter_map(|edge| self.longest(all, view, at + 1, edge.to))
             .max()
             .map(|rest| rest + 1)
     }
 
     /// Whether the pattern fits the text from `at` on.
-    pub fn fits(&self, strip: Strip, at: usize) -> bool {
+    pub fn fits(&self, view: TextView, at: usize) -> bool {
         if let Some(second) = &self.second
-            && let Some(sound) = strip.sounds.get(at + 1)
-            && !second.has(*sound)
+            && let Some(reading) = view.readings.get(at + 1)
+            && !second.has(*reading)
         {
             return false;
         }
-        self.fits_from(characters(), strip, at, 0)
+        self.fits_from(characters(), view, at, 0)
     }
 
-    fn fits_from(&self, all: &Characters, strip: Strip, at: usize, node: usize) -> bool {
+    fn fits_from(&self, all: &Characters, view: TextView, at: usize, node: usize) -> bool {
         if node + 2 >= self.nodes.len() {
             return true;
         }
-        let (Some(symbol), Some(sound)) = (strip.symbols.get(at), strip.sounds.get(at)) else {
+        let (Some(symbol), Some(reading)) = (view.symbols.get(at), view.readings.get(at)) else {
             return false;
         };
         self.nodes[node].iter().any(|edge| {
-            edge.label.takes(all, *symbol, *sound) && self.fits_from(all, strip, at + 1, edge.to)
+            edge.label.takes(all, *symbol, *reading) && self.fits_from(all, view, at + 1, edge.to)
         })
     }
 
@@ -213,20 +213,20 @@ impl Pattern {
     }
 
     /// Whether a match can begin with a character that is read like this.
-    pub fn begins_with(&self, sound: Sound) -> bool {
+    pub fn begins_with(&self, reading: Reading) -> bool {
         let all = characters();
         self.nodes[0].iter().any(|edge| match &edge.label {
             Label::Symbol(_) => false,
-            Label::Syllables(wanted) => all.is_among(sound, wanted),
+            Label::Syllables(wanted) => all.is_among(reading, wanted),
         })
     }
 }
 
-/// The sounds with which a second character can be read; none if a match can be
+/// The readings with which a second character can be read; none if a match can be
 /// one character long or its second character is given.
-fn second(nodes: &[Vec<Edge>]) -> Option<SoundSet> {
+fn second(nodes: &[Vec<Edge>]) -> Option<ReadingSet> {
     let all = characters();
-    let mut sounds = SoundSet::default();
+    let mut readings = ReadingSet::default();
     for first in &nodes[0] {
         if first.to + 2 >= nodes.len() {
             return None;
@@ -234,11 +234,13 @@ fn second(nodes: &[Vec<Edge>]) -> Option<SoundSet> {
         for edge in &nodes[first.to] {
             match &edge.label {
                 Label::Symbol(_) => return None,
-                Label::Syllables(wanted) => all.sounds_of(wanted, |sound| sounds.insert(sound)),
+                Label::Syllables(wanted) => {
+                    all.readings_of(wanted, |reading| readings.insert(reading))
+                }
             }
         }
     }
-    Some(sounds)
+    Some(readings)
 }
 
 /// A piece of a word: an edge, and whether it is a whole syllable.
@@ -248,7 +250,7 @@ struct Piece {
 }
 
 /// The pieces that begin at a letter.
-fn pieces(letters: &Letters, at: usize, cut: Cut) -> Vec<Piece> {
+fn pieces(letters: &Letters, at: usize, segmentation: Segmentation) -> Vec<Piece> {
     let all = characters();
     let run = letters.run(at);
     let end = letters.symbols.len();
@@ -265,26 +267,26 @@ fn pieces(letters: &Letters, at: usize, cut: Cut) -> Vec<Piece> {
     let goes_on = |length: usize| {
         length < run && !all.beginning_with(&letters.text(at, length + 1)).is_empty()
     };
-    if cut != Cut::Initials {
+    if segmentation != Segmentation::Initials {
         for length in 1..=run.min(LONGEST_SYLLABLE) {
             if let Some(syllable) = spelled(all, &letters.text(at, length)) {
-                let tight = cut == Cut::Mixed && goes_on(length);
+                let tight = segmentation == Segmentation::Mixed && goes_on(length);
                 put(syllable..syllable + 1, length, tight, true);
             }
         }
         // What has been typed of the last syllable. A lone initial that is the
-        // whole word is left to `Cut::Initials`.
-        if cut != Cut::Whole && at + run == end && run <= LONGEST_SYLLABLE {
+        // whole word is left to `Segmentation::Initials`.
+        if segmentation != Segmentation::Whole && at + run == end && run <= LONGEST_SYLLABLE {
             let begun = letters.text(at, run);
             if at > 0 || !is_initial(&begun) {
                 put(all.beginning_with(&begun), run, false, false);
             }
         }
     }
-    if !matches!(cut, Cut::Whole | Cut::Begun) {
+    if !matches!(segmentation, Segmentation::Whole | Segmentation::Prefix) {
         for length in 1..=run.min(2) {
             let initial = letters.text(at, length);
-            if is_initial(&initial) && !(cut == Cut::Mixed && goes_on(length)) {
+            if is_initial(&initial) && !(segmentation == Segmentation::Mixed && goes_on(length)) {
                 put(all.beginning_with(&initial), length, false, false);
             }
         }
@@ -310,49 +312,49 @@ fn spelled(all: &Characters, letters: &str) -> Option<u16> {
 mod tests {
     use super::*;
 
-    /// The cuts by which a word is found, with the text that it takes.
-    fn found(word: &str, text: &str) -> Vec<(Cut, String)> {
+    /// The segmentations by which a word is found, with the text that it takes.
+    fn found(word: &str, text: &str) -> Vec<(Segmentation, String)> {
         let symbols: Vec<char> = text.chars().collect();
-        let mut sounds = Vec::new();
-        characters().read(&symbols, &mut sounds);
-        let strip = Strip {
+        let mut readings = Vec::new();
+        characters().read(&symbols, &mut readings);
+        let view = TextView {
             symbols: &symbols,
-            sounds: &sounds,
+            readings: &readings,
         };
         let word: Vec<char> = word.chars().collect();
         let Some(letters) = Letters::read(&word) else {
             return Vec::new();
         };
-        let cuts = [
-            Cut::Whole,
-            Cut::Begun,
-            Cut::Initials,
-            Cut::Mixed,
-            Cut::Loose,
+        let segmentations = [
+            Segmentation::Whole,
+            Segmentation::Prefix,
+            Segmentation::Initials,
+            Segmentation::Mixed,
+            Segmentation::Loose,
         ];
         let mut all = Vec::new();
-        for cut in cuts {
-            let Some(pattern) = Pattern::new(&letters, cut) else {
+        for segmentation in segmentations {
+            let Some(pattern) = Pattern::new(&letters, segmentation) else {
                 continue;
             };
             let starts = 0..symbols.len();
-            let mut lengths = starts.filter_map(|at| Some((at, pattern.length_at(strip, at)?)));
+            let mut lengths = starts.filter_map(|at| Some((at, pattern.length_at(view, at)?)));
             if let Some((at, length)) = lengths.next() {
-                all.push((cut, symbols[at..at + length].iter().collect()));
+                all.push((segmentation, symbols[at..at + length].iter().collect()));
             }
         }
         all
     }
 
-    /// `cuts` are the first letters of those by which the word is found: whole,
-    /// begun, initials, mixed, loose.
-    fn check(word: &str, text: &str, cuts: &str, taken: &str) {
+    /// `segmentations` are the first letters of those that find the word: whole,
+    /// prefix, initials, mixed, loose.
+    fn check(word: &str, text: &str, segmentations: &str, taken: &str) {
         let found = found(word, text);
         let seen: String = found
             .iter()
-            .map(|(cut, _)| format!("{cut:?}").remove(0))
+            .map(|(segmentation, _)| format!("{segmentation:?}").remove(0))
             .collect();
-        assert_eq!(seen, cuts, "{word} in {text}: {found:?}");
+        assert_eq!(seen, segmentations, "{word} in {text}: {found:?}");
         assert!(
             found.iter().all(|(_, text)| text == taken),
             "{word} in {text}: {found:?}"
@@ -361,18 +363,18 @@ mod tests {
 
     #[test]
     fn syllables_initials_and_both() {
-        check("yangquan", "文明养犬管理", "WBML", "养犬");
+        check("yangquan", "文明养犬管理", "WPML", "养犬");
         check("yq", "文明养犬管理", "IML", "养犬");
-        check("yangq", "文明养犬管理", "BML", "养犬");
-        check("yangqu", "文明养犬管理", "BML", "养犬");
+        check("yangq", "文明养犬管理", "PML", "养犬");
+        check("yangqu", "文明养犬管理", "PML", "养犬");
         check("yquan", "文明养犬管理", "ML", "养犬");
         check("yangqgl", "文明养犬管理", "ML", "养犬管理");
         check("yqguanli", "文明养犬管理", "ML", "养犬管理");
         check("wmyqgl", "文明养犬管理", "IML", "文明养犬管理");
         check("y犬", "文明养犬管理", "IML", "养犬");
-        check("养quan", "文明养犬管理", "WBML", "养犬");
-        check("养q", "文明养犬管理", "BIML", "养犬");
-        check("yang犬", "文明养犬管理", "WBML", "养犬");
+        check("养quan", "文明养犬管理", "WPML", "养犬");
+        check("养q", "文明养犬管理", "PIML", "养犬");
+        check("yang犬", "文明养犬管理", "WPML", "养犬");
         check("quanyang", "文明养犬管理", "", "");
     }
 
@@ -380,19 +382,19 @@ mod tests {
     fn single_letters_do_not_tear_syllables_apart() {
         check("gan", "公安", "L", "公安");
         check("ga", "公安", "IL", "公安");
-        check("yang", "严格", "BL", "严格");
-        check("xian", "西安", "WBML", "西安");
-        check("fangan", "方案", "WBML", "方案");
-        check("guan", "固安", "WBML", "固安");
+        check("yang", "严格", "PL", "严格");
+        check("xian", "西安", "WPML", "西安");
+        check("fangan", "方案", "WPML", "方案");
+        check("guan", "固安", "WPML", "固安");
     }
 
     #[test]
     fn breaks_hold() {
-        check("yang\"quan", "养犬", "WBML", "养犬");
+        check("yang\"quan", "养犬", "WPML", "养犬");
         check("ya\"ng", "养", "", "");
-        check("xi\"an", "西安", "WBML", "西安");
+        check("xi\"an", "西安", "WPML", "西安");
         check("xi\"an", "县", "", "");
-        check("yang\"", "养犬", "WBML", "养");
+        check("yang\"", "养犬", "WPML", "养");
         check("y\"q", "养犬", "IML", "养犬");
         check("g\"an", "公安", "ML", "公安");
     }
@@ -404,21 +406,21 @@ mod tests {
         check("zz", "整治", "IML", "整治");
         check("zh", "灾害", "IL", "灾害");
         check("shzy", "社会主义", "IL", "社会主义");
-        check("shehuizhuyi", "社会主义", "WBML", "社会主义");
-        check("lvhua", "绿化", "WBML", "绿化");
+        check("shehuizhuyi", "社会主义", "WPML", "社会主义");
+        check("lvhua", "绿化", "WPML", "绿化");
         check("luhua", "绿化", "", "");
-        check("funv", "妇女", "WBML", "妇女");
-        check("qinlue", "侵略", "WBML", "侵略");
-        check("qinlve", "侵略", "WBML", "侵略");
+        check("funv", "妇女", "WPML", "妇女");
+        check("qinlue", "侵略", "WPML", "侵略");
+        check("qinlve", "侵略", "WPML", "侵略");
     }
 
     #[test]
     fn pairs_of_readings_and_phrases() {
-        check("xianxue", "献血", "WBML", "献血");
-        check("xianxie", "献血", "WBML", "献血");
-        check("kuaiji", "会计核算", "WBML", "会计");
+        check("xianxue", "献血", "WPML", "献血");
+        check("xianxie", "献血", "WPML", "献血");
+        check("kuaiji", "会计核算", "WPML", "会计");
         check("huiji", "会计核算", "", "");
-        check("chongjian", "灾后重建", "WBML", "重建");
+        check("chongjian", "灾后重建", "WPML", "重建");
         check("zhongjian", "灾后重建", "", "");
     }
 

@@ -1,22 +1,23 @@
 //! Putting the words of a query together, item by item.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use crate::duty_list::{CategoryId, DepartmentId, DutyList};
 
-use super::index::{Index, Owner};
+use super::boundaries::Boundaries;
+use super::index::{FieldRef, Index};
+use super::kind::{Location, MatchKind, MatchReason};
 use super::matches::matches;
 use super::query::Query;
-use super::word::{Way, Word};
-use super::{Place, Reason};
+use super::word::Word;
 
 /// How many ranks an item can have; see [`rank`].
-pub(super) const RANKS: usize = 15;
+pub(super) const RANKS: usize = 21;
 /// The rank of an item that lacks a word.
 const ABSENT: u8 = u8::MAX;
 
-/// Where a word stands in an item, in the order of importance.
+/// Where a word is found in an item, in the order of importance.
 #[derive(Clone, Copy)]
 enum Part {
     Title,
@@ -25,43 +26,47 @@ enum Part {
     Duties,
 }
 
-/// What is found to the letter comes first: in the title, in the names, in the
-/// duties. Then what is found otherwise, by part and then by way.
-fn rank(part: Part, way: Way) -> u8 {
-    let within = match way {
-        Way::Plain | Way::Variant => return part as u8,
-        Way::Synonym => 0,
-        Way::Pinyin => 1,
-        Way::Initials => 2,
-        Way::Begun => 3,
+/// Literal matches come first: in the title, in the names, in the duties. Then
+/// literal matches across word boundaries. Then other kinds, by part and then
+/// by kind; last those across word boundaries.
+fn rank(part: Part, kind: MatchKind, across_words: bool) -> u8 {
+    let within = match kind {
+        MatchKind::Plain | MatchKind::Variant => {
+            return if across_words { 3 } else { 0 } + part as u8;
+        }
+        _ if across_words => return 18 + part as u8,
+        MatchKind::Synonym => 0,
+        MatchKind::Pinyin => 1,
+        MatchKind::Initials => 2,
+        MatchKind::Prefix => 3,
     };
-    3 + 4 * part as u8 + within
+    6 + 4 * part as u8 + within
 }
 
 /// The best place of one word, or of the words so far, in one item.
 #[derive(Clone, Copy)]
-pub(super) struct Best {
+pub(super) struct Score {
     pub rank: u8,
     /// The clause to show, once a word is only in the duties.
-    pub passage: Option<Place>,
-    pub reason: Option<Reason>,
+    pub passage: Option<Location>,
+    pub reason: Option<MatchReason>,
 }
 
 /// Where nothing was found.
-const NOWHERE: Best = Best {
+const NOWHERE: Score = Score {
     rank: ABSENT,
     passage: None,
     reason: None,
 };
 
 /// What every item is before a word is searched.
-const EVERYTHING: Best = Best { rank: 0, ..NOWHERE };
+const EVERYTHING: Score = Score { rank: 0, ..NOWHERE };
 
-impl Best {
+impl Score {
     /// Where another word stands in the same item.
-    fn and(self, word: Best) -> Best {
+    fn and(self, word: Score) -> Score {
         let further = word.rank > self.rank && word.reason.is_some();
-        Best {
+        Score {
             rank: self.rank.max(word.rank),
             passage: self.passage.or(word.passage),
             reason: if further {
@@ -72,7 +77,7 @@ impl Best {
         }
     }
 
-    fn take(&mut self, found: Best) {
+    fn improve(&mut self, found: Score) {
         if found.rank < self.rank {
             *self = found;
         }
@@ -81,16 +86,17 @@ impl Best {
 
 /// What the words of a query found, item by item.
 pub(super) struct Scan {
-    items: Vec<Best>,
+    items: Vec<Score>,
 }
 
 impl Scan {
     pub(super) fn run(duty_list: &DutyList, index: &Index, query: &Query) -> Scan {
         let mut items = vec![EVERYTHING; duty_list.items.len()];
         let mut found = vec![NOWHERE; duty_list.items.len()];
+        let mut boundaries = Boundaries::default();
         for word in query.words() {
             found.fill(NOWHERE);
-            scan_word(duty_list, index, word, &mut found);
+            scan_word(duty_list, index, word, &mut boundaries, &mut found);
             let mut any = false;
             for (all, one) in items.iter_mut().zip(&found) {
                 *all = all.and(*one);
@@ -102,7 +108,7 @@ impl Scan {
         }
         for word in query.without() {
             found.fill(NOWHERE);
-            scan_word(duty_list, index, word, &mut found);
+            scan_word(duty_list, index, word, &mut boundaries, &mut found);
             for (all, one) in items.iter_mut().zip(&found) {
                 if one.rank != ABSENT {
                     all.rank = ABSENT;
@@ -114,66 +120,79 @@ impl Scan {
 
     /// Where the words stand in an item, if it has all that it must and none
     /// that it must not.
-    pub(super) fn item(&self, position: usize) -> Option<Best> {
+    pub(super) fn item(&self, position: usize) -> Option<Score> {
         let best = self.items.get(position).copied();
         best.filter(|best| best.rank != ABSENT)
     }
 }
 
-/// Finds a word's best place in each item.
-fn scan_word(duty_list: &DutyList, index: &Index, word: &Word, items: &mut [Best]) {
+/// Finds the best score of a word in each item.
+fn scan_word(
+    duty_list: &DutyList,
+    index: &Index,
+    word: &Word,
+    boundaries: &mut Boundaries,
+    items: &mut [Score],
+) {
     // What is found in a category or a department counts for all items that
-    // have it. The ways are few; each has its own sets.
-    let mut named: Vec<(Way, BTreeSet<CategoryId>, BTreeSet<DepartmentId>)> = Vec::new();
-    let _ = matches(index, word, &mut |found| {
-        let way = found.way;
+    // have it. The scores are few; each has its own sets.
+    let mut named: BTreeMap<u8, Named> = BTreeMap::new();
+    let _ = matches(index, word, Some(boundaries), &mut |found| {
+        let reason = found.kind.reason();
         let mut put = |item: u32, part: Part| {
             let passage = match part {
-                Part::Duties => found.owner.place(),
+                Part::Duties => found.field.location(),
                 _ => None,
             };
-            if let Some(best) = items.get_mut(item as usize) {
-                let rank = rank(part, way);
-                let reason = way.reason();
-                best.take(Best {
+            if let Some(score) = items.get_mut(item as usize) {
+                let rank = rank(part, found.kind, found.across_words);
+                score.improve(Score {
                     rank,
                     passage,
                     reason,
                 });
             }
         };
-        match found.owner {
-            Owner::Title(item) => put(item, Part::Title),
-            Owner::OtherDepartments(item) => put(item, Part::Names),
-            Owner::Superior(item, _) | Owner::Township(item, _) => put(item, Part::Duties),
-            Owner::Category(_) | Owner::Department(_) => {
-                let known = named.iter().position(|(known, ..)| *known == way);
-                let at = known.unwrap_or_else(|| {
-                    named.push((way, BTreeSet::new(), BTreeSet::new()));
-                    named.len() - 1
-                });
-                match found.owner {
-                    Owner::Category(id) => drop(named[at].1.insert(id)),
-                    Owner::Department(id) => drop(named[at].2.insert(id)),
+        match found.field {
+            FieldRef::Title(item) => put(item, Part::Title),
+            FieldRef::OtherDepartments(item) => put(item, Part::Names),
+            FieldRef::Superior(item, _) | FieldRef::Township(item, _) => put(item, Part::Duties),
+            FieldRef::Category(_) | FieldRef::Department(_) => {
+                let rank = rank(Part::Names, found.kind, found.across_words);
+                let names = named.entry(rank).or_default();
+                names.reason = reason;
+                match found.field {
+                    FieldRef::Category(id) => drop(names.categories.insert(id)),
+                    FieldRef::Department(id) => drop(names.departments.insert(id)),
                     _ => {}
                 }
             }
         }
         ControlFlow::Continue(())
     });
-    for (way, categories, departments) in named {
-        let here = Best {
-            rank: rank(Part::Names, way),
+    for (rank, names) in named {
+        let here = Score {
+            rank,
             passage: None,
-            reason: way.reason(),
+            reason: names.reason,
         };
-        for (best, item) in items.iter_mut().zip(&duty_list.items) {
+        for (score, item) in items.iter_mut().zip(&duty_list.items) {
             let mut ids = item.departments.iter();
-            if item.category.is_some_and(|id| categories.contains(&id))
-                || ids.any(|id| departments.contains(id))
+            if item
+                .category
+                .is_some_and(|id| names.categories.contains(&id))
+                || ids.any(|id| names.departments.contains(id))
             {
-                best.take(here);
+                score.improve(here);
             }
         }
     }
+}
+
+/// Categories and departments in whose names a word was found.
+#[derive(Default)]
+struct Named {
+    reason: Option<MatchReason>,
+    categories: BTreeSet<CategoryId>,
+    departments: BTreeSet<DepartmentId>,
 }

@@ -1,19 +1,19 @@
-//! Everyday words and what the document says for them.
+//! Everyday words that are always searched, and what lists say for them.
 
 use super::fold::folded;
 
 /// An entry of `data/synonyms.txt`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Synonym {
-    /// The everyday word, as it is shown and folded.
+    /// The everyday word, as shown and folded.
     pub word: &'static str,
     pub folded: Vec<char>,
     /// What is searched as well, likewise.
     pub also: Vec<(&'static str, Vec<char>)>,
 }
 
-/// Reads the file, whose lines are a word and what is searched as well, all
-/// separated by spaces.
+/// Reads the file: a line has a word and what is searched as well, separated
+/// by spaces.
 pub(super) fn synonyms() -> Vec<Synonym> {
     let file = include_str!(concat!(env!("OUT_DIR"), "/synonyms.txt"));
     let entries = file.lines().filter_map(|line| {

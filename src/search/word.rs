@@ -1,82 +1,52 @@
-//! A word of a query: everything that counts as finding it.
+//! A word of a query, with everything that counts as finding it.
 
-use super::Reason;
-use super::characters::{Sound, characters};
-use super::index::Index;
-use super::pattern::{Cut, Letters, Pattern, Strip};
-
-/// How a word is found, the better ways first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Way {
-    /// To the letter.
-    Plain,
-    /// To the letter, but for traditional and simplified forms.
-    Variant,
-    /// By what the document says for it, or as a part of a longer word.
-    Synonym,
-    /// By whole syllables.
-    Pinyin,
-    /// By the first letters of the syllables.
-    Initials,
-    /// By pinyin that is not typed to its end, or partly by first letters.
-    Begun,
-}
-
-impl Way {
-    /// What is to be explained.
-    pub fn reason(self) -> Option<Reason> {
-        match self {
-            Way::Plain => None,
-            Way::Variant => Some(Reason::Variant),
-            Way::Synonym => Some(Reason::Synonym),
-            Way::Pinyin | Way::Begun => Some(Reason::Pinyin),
-            Way::Initials => Some(Reason::Initials),
-        }
-    }
-}
+use super::characters::{Reading, characters};
+use super::kind::MatchKind;
+use super::pattern::{Letters, Pattern, Segmentation, TextView};
 
 /// A word, with what is searched for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// What stands in the text where the word is found to the letter; nothing
-    /// for syllables that were typed apart and mean one place.
+    /// What stands in the text where the word is found literally; empty for
+    /// syllables that were typed apart and mean one phrase.
     pub plain: Vec<char>,
-    /// How that is found: to the letter, if nothing had to be done to the word.
-    pub plain_way: Way,
-    /// What else the document says for it.
+    /// How that is found: literally, unless the word had to be changed.
+    pub plain_kind: MatchKind,
+    /// What lists say for it.
     pub also: Vec<Vec<char>>,
-    /// Its cuts as pinyin, the better ones first.
-    pub patterns: Vec<(Pattern, Way)>,
+    /// Its segmentations as pinyin, better ones first.
+    pub patterns: Vec<(Pattern, MatchKind)>,
 }
 
 impl Word {
-    /// A word that is searched to the letter and in no other way.
+    /// A word that is searched literally only.
     pub fn exact(plain: Vec<char>) -> Word {
         Word {
             plain,
-            plain_way: Way::Plain,
+            plain_kind: MatchKind::Plain,
             also: Vec::new(),
             patterns: Vec::new(),
         }
     }
 
-    /// A folded word, read as pinyin too if it can be. Letters that spell no
-    /// syllables and would find nothing are cut more freely.
-    pub fn new(plain: Vec<char>, index: &Index) -> Word {
+    /// A folded word, also read as pinyin if it can be. Letters that spell no
+    /// syllables are segmented more freely, unless `is_found` says that the
+    /// word is found as it is.
+    pub fn new(plain: Vec<char>, is_found: impl FnOnce(&Word) -> bool) -> Word {
         let letters = Letters::read(&plain);
         let mut word = Word::exact(plain);
         if let Some(letters) = letters {
             word.patterns = patterns(&letters);
-            let spells = Pattern::new(&letters, Cut::Begun).is_some();
-            if !spells && !index.has(&word) {
-                let loose = Pattern::new(&letters, Cut::Loose);
-                word.patterns = loose.map(|p| (p, Way::Begun)).into_iter().collect();
+            let spells = Pattern::new(&letters, Segmentation::Prefix).is_some();
+            if !spells && !is_found(&word) {
+                let loose = Pattern::new(&letters, Segmentation::Loose);
+                word.patterns = loose.map(|p| (p, MatchKind::Prefix)).into_iter().collect();
             }
         }
         word
     }
 
-    /// Syllables that were typed apart and stand together.
+    /// Syllables that were typed apart and stand together in a text.
     pub fn phrase(letters: &Letters) -> Word {
         Word {
             patterns: patterns(letters),
@@ -84,40 +54,44 @@ impl Word {
         }
     }
 
-    /// How many characters the word takes of a text from `at` on, at most.
-    pub fn length_at(&self, strip: Strip, at: usize) -> Option<usize> {
-        let here = &strip.symbols[at..];
+    /// The length of the longest match that begins at `at`, in characters.
+    pub fn length_at(&self, view: TextView, at: usize) -> Option<usize> {
+        let here = &view.symbols[at..];
         let words = [&self.plain].into_iter().chain(&self.also);
         let plain = words
             .filter(|word| !word.is_empty() && here.starts_with(word))
             .map(Vec::len);
         let patterns = self.patterns.iter();
-        let patterns = patterns.filter_map(|(pattern, _)| pattern.length_at(strip, at));
+        let patterns = patterns.filter_map(|(pattern, _)| pattern.length_at(view, at));
         plain.chain(patterns).max()
     }
 
     /// Whether the word reads like all of this folded text.
     pub fn reads_like(&self, text: &[char]) -> bool {
-        let mut sounds: Vec<Sound> = Vec::with_capacity(text.len());
-        characters().read(text, &mut sounds);
-        let strip = Strip {
+        if self.patterns.is_empty() {
+            return false;
+        }
+        let mut readings: Vec<Reading> = Vec::with_capacity(text.len());
+        characters().read(text, &mut readings);
+        let view = TextView {
             symbols: text,
-            sounds: &sounds,
+            readings: &readings,
         };
         let mut patterns = self.patterns.iter();
-        patterns.any(|(pattern, _)| pattern.length_at(strip, 0) == Some(text.len()))
+        patterns.any(|(pattern, _)| pattern.length_at(view, 0) == Some(text.len()))
     }
 }
 
-/// The usual cuts.
-fn patterns(letters: &Letters) -> Vec<(Pattern, Way)> {
-    let cuts = [
-        (Cut::Whole, Way::Pinyin),
-        (Cut::Initials, Way::Initials),
-        (Cut::Begun, Way::Begun),
-        (Cut::Mixed, Way::Begun),
+/// The usual segmentations.
+fn patterns(letters: &Letters) -> Vec<(Pattern, MatchKind)> {
+    let kinds = [
+        (Segmentation::Whole, MatchKind::Pinyin),
+        (Segmentation::Initials, MatchKind::Initials),
+        (Segmentation::Prefix, MatchKind::Prefix),
+        (Segmentation::Mixed, MatchKind::Prefix),
     ];
-    let patterns = cuts.into_iter();
-    let patterns = patterns.map(|(cut, way)| Some((Pattern::new(letters, cut)?, way)));
+    let patterns = kinds.into_iter();
+    let patterns =
+        patterns.map(|(segmentation, kind)| Some((Pattern::new(letters, segmentation)?, kind)));
     patterns.flatten().collect()
 }

@@ -2,7 +2,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
-mod address_bar;
+mod history;
+mod replica;
 mod storage;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

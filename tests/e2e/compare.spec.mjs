@@ -43,7 +43,7 @@ test.describe('what is compared is what the document says', () => {
           id: row.dataset.item,
           cells: cells.slice(0, -1).map(cell => ({
             text: cell.textContent.trim(),
-            own: clauses(cell.querySelector('.part')),
+            own: clauses(cell.querySelector('.county-part')),
             across: [...cell.querySelectorAll('.across')].map(span =>
               ({label: span.querySelector('.who').textContent, clauses: clauses(span)})),
           })),
@@ -69,9 +69,10 @@ test.describe('what is compared is what the document says', () => {
         });
       });
 
+      await page.getByText('数字与分布').click();
       const figures = await readTable(page.getByRole('table', {name: '各部门数字'}));
       expect(figures.rows.map(row => row.cells.map(Number))).toEqual(ids.map(reckon.figures));
-      const sets = await readTable(page.getByRole('table', {name: '共同与各自的事项'}));
+      const sets = await readTable(page.getByRole('table', {name: '共有与独有事项'}));
       const seen = sets.rows.map(row => [row.head.replace(/^[●○]+/, ''), row.cells.slice(0, 3).map(Number)]);
       const counted = reckon.sets(ids).map(({set, counts}) => [set.map(reckon.short).join('、'), counts]);
       expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(counted));
@@ -85,7 +86,7 @@ test.describe('what is compared is what the document says', () => {
       const summary = page.locator('.summary');
       for (const id of ids) {
         const count = reckon.itemsOf(id, 'supporting').length;
-        if (count) await expect(summary).toContainText(`${reckon.short(id)}涉及${count}项`);
+        if (count) await expect(summary).toContainText(`${reckon.short(id)}涉及 ${count} 项`);
       }
     });
   }
@@ -180,7 +181,12 @@ test('an input method composes undisturbed', async ({atlas, page}) => {
   await expect(page).toHaveURL(urlOf(['public-security']));
 });
 
-test('suggestions add those that share most items', async ({atlas, page}) => {
+test('pairs and departments that share most items are offered', async ({atlas, page}) => {
+  const sharing = chosen => {
+    const shared = id => reckon.items.filter(item =>
+      item.departments.includes(id) && chosen.some(other => item.departments.includes(other))).length;
+    return Math.max(...reckon.departments.filter(({id}) => !chosen.includes(id)).map(({id}) => shared(id)));
+  };
   await atlas.open('view=compare');
   const pairs = page.getByRole('main').getByRole('link');
   await expect(pairs).toHaveCount(6);
@@ -188,31 +194,93 @@ test('suggestions add those that share most items', async ({atlas, page}) => {
   await expect(theTable(page)).toBeVisible();
   const [one, other] = await chosen(page);
   expect(reckon.itemsOfBoth(one, other)).toHaveLength(5);
-  const suggestion = page.locator('.suggestions button').first();
-  const shared = id => reckon.items.filter(item =>
-    item.departments.includes(id) && (item.departments.includes(one) || item.departments.includes(other))).length;
-  const most = Math.max(...reckon.departments.filter(({id}) => id !== one && id !== other).map(({id}) => shared(id)));
-  await expect(suggestion).toContainText(`${most} 项`);
+  // While nothing is typed, those who share most come first in the list.
+  await combobox(page).click();
+  await expect(page.getByRole('option').first()).toContainText(`共有 ${sharing([one, other])} 项`);
+
+  await removeButton(page, other).click();
+  const suggestion = page.getByRole('region', {name: '共有事项较多的部门'}).getByRole('button').first();
+  await expect(suggestion).toContainText(`${sharing([one])} 项`);
   await suggestion.click();
-  await expect(page.locator('[data-chosen]')).toHaveCount(3);
-  expect(shared((await chosen(page))[2])).toBe(most);
+  await expect(page.locator('[data-chosen]')).toHaveCount(2);
   await expect(page.locator('[data-chosen]').last()).toBeFocused();
+  await expect(theTable(page)).toBeVisible();
 });
 
-test('rows are narrowed to what is shared, and to the differences', async ({atlas, page}) => {
+test('rows are filtered by who has a part, and the filter is in the address', async ({atlas, page}) => {
   const ids = ['public-security', 'market-regulation'];
   await atlas.open(query(ids));
   const rows = theTable(page).locator('[data-item]');
   const expected = reckon.comparison(ids);
-  const shared = expected.filter(row => row.here.length > 1).length;
-  for (const [name, count] of [['只看共同', shared], ['只看差异', expected.length - shared], ['全部', expected.length]]) {
-    await page.getByRole('radio', {name, exact: true}).check();
+  const alone = id => expected.filter(({here}) => here.length === 1 && here[0] === id).length;
+  const shared = expected.filter(({here}) => here.length > 1).length;
+  const groups = [
+    [`共有 ${shared}`, shared, 'shared'],
+    ...ids.map(id => [`只有${reckon.short(id)} ${alone(id)}`, alone(id), id]),
+  ];
+  for (const [name, count, group] of groups) {
+    const part = page.getByRole('group', {name: '显示'}).getByRole('button', {name, exact: true});
+    await part.click();
+    await expect(part).toHaveAttribute('aria-pressed', 'true');
+    await expect(part).toBeFocused();
     await expect(rows).toHaveCount(count);
     await expect(page.getByRole('status').filter({hasText: `显示 ${count} 项，共 ${expected.length} 项`})).toBeVisible();
+    await expect(page).toHaveURL(url => url.searchParams.get('group') === group);
+    await page.reload();
+    await expect(rows).toHaveCount(count);
   }
-  await atlas.open(query(['science', 'statistics']));
-  await page.getByRole('radio', {name: '只看共同', exact: true}).check();
-  await expect(page.getByText('这些部门没有共同的事项。')).toBeVisible();
+  // The filter of a department leaves with it.
+  await removeButton(page, 'market-regulation').click();
+  await expect(page).toHaveURL(url => !url.searchParams.has('group'));
+  await atlas.open(`${query(ids)}&group=shared`);
+  await page.getByRole('button', {name: `全部 ${expected.length}`, exact: true}).click();
+  await expect(rows).toHaveCount(expected.length);
+  await expect(page).toHaveURL(url => !url.searchParams.has('group'));
+  await atlas.open(`${query(['science', 'statistics'])}&group=shared`);
+  await expect(page.getByText('这些部门没有共有的事项。')).toBeVisible();
+});
+
+test('the groups have headings, and say how many were taken back', async ({atlas, page}) => {
+  const ids = ['public-security', 'market-regulation'];
+  await atlas.open(query(ids));
+  const expected = reckon.comparison(ids);
+  const group = rows => [rows.length, rows.filter(({item}) => item.list === 'reclaimed').length];
+  const heading = (name, rows) => {
+    const [count, reclaimed] = group(rows);
+    return reclaimed ? `${name}（${count}，含收回 ${reclaimed}）` : `${name}（${count}）`;
+  };
+  const headings = [
+    heading('共有', expected.filter(({here}) => here.length > 1)),
+    ...ids.map(id => heading(`只有${reckon.short(id)}`, expected.filter(({here}) => here.join() === id))),
+  ];
+  await expect(theTable(page).locator('th[scope=rowgroup]')).toHaveText(headings);
+});
+
+test('rows are sorted within their groups, and the order is in the address', async ({atlas, page}) => {
+  await atlas.open(query(['public-security', 'market-regulation']));
+  const clauses = () => theTable(page).locator('tbody').first().locator('[data-item]').evaluateAll(rows => rows.map(row => row.dataset.item))
+    .then(ids => ids.map(id => reckon.items.find(item => item.id === id)))
+    .then(items => items.map(item => item.superior_duties.length + (item.township_duties ?? []).length));
+  const before = await clauses();
+  const sorted = before.toSorted((a, b) => b - a);
+  expect(before).not.toEqual(sorted);
+  await page.getByRole('combobox', {name: '排序'}).selectOption('按条数');
+  await expect.poll(clauses).toEqual(sorted);
+  await expect(page).toHaveURL(url => url.searchParams.get('sort') === 'clauses');
+  await page.reload();
+  await expect.poll(clauses).toEqual(sorted);
+  await expect(page.getByRole('combobox', {name: '排序'})).toHaveValue('clauses');
+});
+
+test('the table begins near the top, and its head stays in the window', async ({atlas, page}) => {
+  await page.setViewportSize({width: 1440, height: 900});
+  await atlas.open(query(['public-security', 'market-regulation']));
+  const head = theTable(page).getByRole('columnheader').first();
+  await expect(head).toBeVisible();
+  const main = await page.getByRole('main').boundingBox();
+  expect((await head.boundingBox()).y - main.y).toBeLessThan(300);
+  await page.evaluate(() => scrollTo(0, 900));
+  await expect.poll(async () => Math.round((await head.boundingBox()).y)).toBeLessThan(12);
 });
 
 test('the choice survives reload, back and forward, and a new tab', async ({atlas, context, page}) => {
@@ -250,7 +318,7 @@ test('addresses that ask for too little, too much or nonsense', async ({atlas, p
   await expect(page).toHaveURL(urlOf(['water', 'health', 'housing']));
   await expect(note('未列入')).toHaveCount(0);
   await atlas.open(query(['water', 'nobody', 'health']));
-  await expect(page.getByRole('alert').filter({hasText: 'dept=nobody'})).toBeVisible();
+  await expect(page.getByRole('alert').filter({hasText: '部门“nobody”'})).toBeVisible();
   await expect(theTable(page)).toBeVisible();
   await atlas.open(`${query(['nobody'])}&dept=-water`);
   await expect(page.getByText('选择两到四个部门')).toBeVisible();
@@ -260,20 +328,46 @@ test('what the text leaves open is said', async ({atlas, page}) => {
   await atlas.open(query(['housing', 'emergency']));
   await expect(theTable(page).locator('[data-item="supporting-85"]')).toContainText('及其他');
   await atlas.open(query(['public-security', 'education']));
-  await expect(theTable(page).locator('[data-item="supporting-103"]')).toContainText('职责栏未写明其职责');
+  await expect(theTable(page).locator('[data-item="supporting-103"]')).toContainText('无条文');
 });
 
-test('the table is saved as CSV', async ({atlas, page}) => {
+test('the table is saved as CSV, by item and by clause', async ({atlas, page}) => {
   const ids = ['public-security', 'market-regulation'];
-  await atlas.open(query(ids));
-  await page.getByRole('radio', {name: '只看共同', exact: true}).check();
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', {name: /CSV/}).click();
-  const download = await waiting;
-  expect(download.suggestedFilename()).toBe('部门对比 县公安局、县市场监督管理局.csv');
-  const text = await readFile(await download.path(), 'utf8');
-  expect(text.startsWith('\uFEFF清单,序号,类别,事项名称,县公安局,县市场监督管理局,')).toBe(true);
-  expect(text.match(/^配合履职事项,/gm)).toHaveLength(5);
+  await atlas.open(`${query(ids)}&group=shared`);
+  const save = async name => {
+    await page.getByRole('button', {name: /下载、打印/}).click();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', {name, exact: true}).click();
+    const download = await waiting;
+    return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+  };
+  const shared = reckon.comparison(ids).filter(({here}) => here.length > 1);
+  const [name, byItem] = await save('下载表格（每项一行）');
+  expect(name).toBe('部门对比 县公安局、县市场监督管理局.csv');
+  expect(byItem.startsWith('\uFEFF事项编号,清单,序号,类别,事项名称,')).toBe(true);
+  expect(byItem).toContain('县公安局（public-security）,县市场监督管理局（market-regulation）');
+  expect(byItem.match(/^supporting-\d+,配合履职事项,/gm)).toHaveLength(shared.length);
+  const [clauseName, byClause] = await save('下载表格（每条一行）');
+  expect(clauseName).toBe('部门对比（逐条） 县公安局、县市场监督管理局.csv');
+  const clauses = shared.reduce((sum, {item}) => sum + item.superior_duties.length + item.township_duties.length, 0);
+  expect(byClause.match(/^supporting-\d+,/gm)).toHaveLength(clauses);
+});
+
+test('what can be taken along unfolds from one button and folds again', async ({atlas, page}) => {
+  await atlas.open(query(['public-security', 'market-regulation']));
+  const button = page.getByRole('button', {name: /下载、打印/});
+  const print = page.getByRole('button', {name: '打印', exact: true});
+  await expect(print).toBeHidden();
+  await button.click();
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await expect(print).toBeVisible();
+  await print.focus();
+  await page.keyboard.press('Escape');
+  await expect(print).toBeHidden();
+  await expect(button).toBeFocused();
+  await button.click();
+  await page.getByRole('heading', {level: 1}).click();
+  await expect(print).toBeHidden();
 });
 
 test('on a phone the columns are cards in the same reading order', async ({atlas, page}) => {
@@ -282,13 +376,13 @@ test('on a phone the columns are cards in the same reading order', async ({atlas
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   const row = theTable(page).locator('[data-item="supporting-19"]');
   await expect(row.getByRole('cell')).toHaveCount(5);
-  const tops = await row.locator('th, .part, .across, .township').evaluateAll(parts => parts.map(part => {
+  const tops = await row.locator('th, .county-part, .across, .township').evaluateAll(parts => parts.map(part => {
     const {left, right, top} = part.getBoundingClientRect();
     return {top, fits: left >= 0 && right <= innerWidth};
   }));
   expect(tops.every(({fits}) => fits)).toBe(true);
   expect(tops.map(({top}) => top)).toEqual(tops.map(({top}) => top).toSorted((a, b) => a - b));
-  const label = await row.locator('.part').first().evaluate(part => getComputedStyle(part, '::before').content);
+  const label = await row.locator('.county-part').first().evaluate(part => getComputedStyle(part, '::before').content);
   expect(label).toContain('县公安局');
 });
 
@@ -300,7 +394,7 @@ for (const colorScheme of ['light', 'dark']) {
         await page.setViewportSize({width, height: 800});
         for (const address of ['view=compare', query(['water']), query(['organization', 'water', 'staffing', 'human-resources'])]) {
           await atlas.open(`${address}&lang=${lang}`);
-          await page.getByRole('combobox').press('ArrowDown');
+          await page.getByRole('combobox').first().press('ArrowDown');
           await expectNoAxeViolations(page);
           expect(await overflow(page), address).toBeLessThanOrEqual(0);
         }
@@ -329,11 +423,12 @@ test('a comparison prints on A4 landscape without cut text', async ({atlas, page
   await page.setViewportSize({width: 1031, height: 700});
   await page.emulateMedia({media: 'print'});
   expect(await overflow(page)).toBeLessThanOrEqual(0);
-  const cut = await theTable(page).evaluate(table => [...table.querySelectorAll('.part, .across, .township, th')]
+  const cut = await theTable(page).evaluate(table => [...table.querySelectorAll('.county-part, .across, .township, th')]
     .filter(part => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > innerWidth)
     .map(part => part.textContent));
   expect(cut).toEqual([]);
   await expect(combobox(page)).toBeHidden();
+  await expect(page.getByRole('button')).toHaveCount(0);
 });
 
 test('in English everything but the document’s sentences is English', async ({atlas, page}) => {

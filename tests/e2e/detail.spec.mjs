@@ -31,7 +31,7 @@ function readEveryDetail(page) {
         details: document.querySelectorAll('[data-detail]').length,
         title: text(detail, 'h2').join(),
         place: text(detail, 'header > .number').join(),
-        departments: text(detail, '.led-by > span:not(.label)'),
+        departments: text(detail, 'header > .departments > :not(.label)'),
         superior: clauses('上级部门职责'),
         township: clauses('乡镇配合职责'),
         sections: text(detail, '.section'),
@@ -127,7 +127,7 @@ test('departments that the print does not name are kept as others', async ({atla
 for (const language of ['zh', 'en']) {
   test(`what is read differently is marked, with the print a click away: ${language}`, async ({atlas: chinese}) => {
     const atlas = chinese.in(language);
-    const words = {zh: ['读法与印本不同', 'reason'], en: ['Read differently', 'reason_en']}[language];
+    const words = {zh: ['原文错漏更正', 'reason'], en: ['Corrections', 'reason_en']}[language];
     expect(data.corrections.map(({item}) => item)).toEqual(['supporting-56', 'supporting-79', 'supporting-81']);
     for (const {item: id, published, read_as: readAs, ...reasons} of data.corrections) {
       await atlas.open(`item=${id}`);

@@ -5,14 +5,15 @@ import {fileURLToPath} from 'node:url';
 import {expect, test} from './support/fixtures.mjs';
 import {dist} from './support/reference.mjs';
 
-const wasm = /_bg\.wasm$/;
-const program = /duty-atlas-[0-9a-f]+\.js$/;
+const wasm = /_bg-\w+\.wasm$/;
+const program = /duty-atlas-\w+\.js$/;
+const loader = /loader-\w+\.js$/;
+const styles = /\.css$/;
 
 /** The sentence in both languages, and links that lead to the whole content. */
 async function expectSentence(page) {
   for (const [text, language] of [['程序没有能够运行', 'zh-CN'], ['The program could not run', 'en']]) {
     const sentence = page.getByText(text);
-    // Sooner than the twelve seconds after which it shows by itself.
     await expect(sentence).toBeVisible({timeout: 8_000});
     expect(await sentence.evaluate(element => element.closest('[lang]').lang)).toBe(language);
     for (const file of ['duties.json', 'duties.csv']) {
@@ -23,11 +24,17 @@ async function expectSentence(page) {
       expect((await response.body()).length, file).toBeGreaterThan(100_000);
     }
   }
-  await expect(page.getByRole('heading', {name: /履职一览/}), 'and the page still has its name').toBeVisible();
+  await expect(page.getByText(/履职一览/).first(), 'and the page still has its name').toBeVisible();
+}
+
+/** What the build rendered can be read. */
+async function expectRows(page) {
+  await expect(page.locator('[data-item]')).toHaveCount(239);
+  await expect(page.locator('[data-item="basic-1"]')).toBeVisible();
 }
 
 test.describe('the sentence stands on the page', () => {
-  test.beforeEach(({guard}) => guard.tolerate(/Failed to (load resource|fetch)|WebAssembly|magic|TypeError|CompileError|integrity|boot|preload|uncaught/i));
+  test.beforeEach(({guard}) => guard.tolerate(/Failed to (load resource|fetch)|WebAssembly|magic|TypeError|CompileError|integrity|ERR_FAILED|preload|uncaught/i));
 
   test('without WebAssembly', async ({page}) => {
     await page.addInitScript(() => delete globalThis.WebAssembly);
@@ -68,12 +75,48 @@ test.describe('the sentence stands on the page', () => {
     await expectSentence(page);
   });
 
-  test('where not even the script that says so is there', async ({page}) => {
-    await page.route(/boot\.js$/, route => route.fulfill({status: 404, body: '404'}));
+  test('where only the script that notices it arrives', async ({page}) => {
+    await page.route(/\.(js|css|wasm)$/, route => (loader.test(route.request().url()) ? route.continue() : route.abort()));
     await page.goto('./');
-    // It waits some seconds for the program to come; here they pass at once.
-    await page.evaluate(() => document.getAnimations().forEach(animation => animation.finish()));
     await expectSentence(page);
+    await expectRows(page);
+  });
+
+  // Nothing on the page can tell then: the sentence shows as the page comes.
+  test('where no script arrives, at once', async ({page}) => {
+    await page.route(/\.js$/, route => route.fulfill({status: 404, body: '404'}));
+    await page.goto('./');
+    expect(await page.getByText('程序没有能够运行').isVisible()).toBe(true);
+    await expectSentence(page);
+    await expectRows(page);
+  });
+
+  test('where nothing arrives but the page, at once', async ({page}) => {
+    await page.route(/\.(js|css|wasm)$/, route => route.abort());
+    await page.goto('./');
+    expect(await page.getByText('页面的样式没有载入').isVisible()).toBe(true);
+    await expectSentence(page);
+    await expectRows(page);
+  });
+
+  test('where the styles do not arrive, while the program runs', async ({atlas, page}) => {
+    await page.route(styles, route => route.fulfill({status: 404, body: '404'}));
+    await atlas.open();
+    await expect(page.getByText('页面的样式没有载入')).toBeVisible();
+    await expect(page.getByText('The page’s styles did not arrive')).toBeVisible();
+    await expect(page.getByText('程序没有能够运行')).toBeHidden();
+    await expectRows(page);
+    await page.unroute(styles);
+    await page.getByText('页面的样式没有载入').getByRole('link', {name: '重新载入'}).click();
+    await expect(page.getByText('页面的样式没有载入')).toBeHidden();
+    await expect(page.locator('html')).toHaveAttribute('data-ready');
+  });
+
+  test('not where the script that notices it is missing and all else is well', async ({atlas, page}) => {
+    await page.route(loader, route => route.abort());
+    await atlas.open();
+    await expect(page.getByText('程序没有能够运行')).toBeHidden();
+    await expectRows(page);
   });
 });
 
@@ -83,30 +126,44 @@ test.describe('with scripts switched off', () => {
   test('the sentence stands on the page', async ({page}) => {
     await page.goto('./?item=supporting-19');
     await expectSentence(page);
+    await expectRows(page);
   });
 });
 
 test.describe('a fault of the program’s own', () => {
   test.beforeEach(({guard}) => guard.tolerate(/panicked|unreachable|RuntimeError|broken/));
 
+  /** No element of this kind can be made any more, neither new nor as a copy. */
+  const breakElement = name => {
+    const create = Document.prototype.createElement;
+    Document.prototype.createElement = function createElement(asked, ...rest) {
+      if (asked === name) throw new Error('broken');
+      return create.call(this, asked, ...rest);
+    };
+    const copy = Node.prototype.cloneNode;
+    Node.prototype.cloneNode = function cloneNode(...rest) {
+      if (this.localName === name) throw new Error('broken');
+      return copy.apply(this, rest);
+    };
+  };
+
   test('at the start is said', async ({page}) => {
-    await page.addInitScript(() => {
-      const create = Document.prototype.createElement;
-      Document.prototype.createElement = function createElement(name, ...rest) {
-        if (name === 'fieldset') throw new Error('broken');
-        return create.call(this, name, ...rest);
-      };
-    });
+    await page.addInitScript(breakElement, 'li');
     await page.goto('./');
     await expectSentence(page);
   });
 
-  test('later is said, beside what is on the page', async ({atlas, page}) => {
+  test('later is said, beside what is on the page, and logged', async ({atlas, page}) => {
     await atlas.open();
     await expect(page.getByText('程序没有能够运行')).toBeHidden();
-    await page.evaluate(() => { Document.prototype.createElement = () => { throw new Error('broken'); }; });
-    await atlas.link('basic-1').click();
+    await atlas.searchBox.fill('没有这样的事项');
+    await expect(atlas.row('basic-1')).toHaveCount(0);
+    await page.evaluate(breakElement, 'li');
+    const logged = page.waitForEvent('console', message => /panicked at/.test(message.text()));
+    await atlas.searchBox.fill('');
+    await logged;
     await expectSentence(page);
+    await expect(atlas.searchBox).toBeVisible();
   });
 });
 
@@ -124,7 +181,7 @@ test('while the program loads, the page has its name and no alarm', async ({page
     await route.continue();
   });
   await page.goto('./', {waitUntil: 'commit'});
-  await expect(page.getByRole('heading', {name: /履职一览/})).toBeVisible();
+  await expect(page.getByText(/履职一览/).first()).toBeVisible();
   await expect(page.getByText('程序没有能够运行')).toBeHidden();
   release();
   await expect(page.locator('html')).toHaveAttribute('data-ready');

@@ -6,7 +6,7 @@ import {expect, test} from './support/fixtures.mjs';
 async function hold(page) {
   let release;
   const held = new Promise(done => { release = done; });
-  await page.route(/_bg\.wasm$/, async route => {
+  await page.route(/_bg-\w+\.wasm$/, async route => {
     await held;
     await route.continue();
   });
@@ -16,15 +16,22 @@ async function hold(page) {
 /** Opens the page as far as it comes without the program. */
 async function openShell(page, query = '') {
   await page.goto(`./${query}`, {waitUntil: 'commit'});
-  await expect(page.getByRole('heading', {name: /履职一览/})).toBeVisible();
+  await expect(page.getByText(/履职一览/).first()).toBeVisible();
 }
 
 const isReady = page => expect(page.locator('html')).toHaveAttribute('data-ready');
 
-/** Every row: its markup, and where it stands. */
-const rows = page => page.locator('.row').evaluateAll(rows => rows.map(row => [
-  row.outerHTML.replaceAll('<!---->', ''), row.getBoundingClientRect().top,
-]));
+/** Every row: what it consists of, and where it is. */
+const rows = page => page.locator('.row').evaluateAll(rows => {
+  // The order of attributes says nothing, and the program leaves comments.
+  const describe = node => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    const attributes = [...node.attributes].map(({name, value}) => ` ${name}="${value}"`).sort();
+    return `<${node.localName}${attributes.join('')}>${[...node.childNodes].map(describe).join('')}</>`;
+  };
+  return rows.map(row => [describe(row), row.getBoundingClientRect().top]);
+});
 
 for (const width of [390, 768, 1280]) {
   test(`the rows stand there before the program, as they will stand then: ${width} px`, async ({atlas, page}) => {
@@ -39,7 +46,6 @@ for (const width of [390, 768, 1280]) {
     const after = await rows(page);
     expect(after.map(([markup]) => markup)).toEqual(before.map(([markup]) => markup));
     await expect(atlas.rows).toHaveCount(239);
-    await expect(page.locator('#shell')).toHaveCount(0);
   });
 }
 

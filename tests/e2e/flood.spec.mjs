@@ -1,6 +1,6 @@
 // Chromium takes 200 changes of the address in ten seconds and drops the others
 // without an error. Playwright switches that off, so here it is switched on.
-import {launchOptions} from '../../tools/browser.mjs';
+import {launchOptions} from '../../xtask/scripts/browser.mjs';
 import {expect, test} from './support/fixtures.mjs';
 
 test.use({launchOptions: {...launchOptions(), ignoreDefaultArgs: ['--disable-ipc-flooding-protection']}});

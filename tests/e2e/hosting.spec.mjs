@@ -1,19 +1,20 @@
 // One build on any static host: at a sub-path, through the given nginx configuration, and with its headers.
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
 import {readFile, readdir, stat} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
 import {get} from 'node:http';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {chromium} from '@playwright/test';
 
-import {launchOptions} from '../../tools/browser.mjs';
-import {serve} from '../../tools/serve.mjs';
+import {launchOptions} from '../../xtask/scripts/browser.mjs';
+import {serve} from '../../xtask/scripts/serve.mjs';
 import {dist, expect, test} from './support/fixtures.mjs';
 import {mainFlows} from './support/flows.mjs';
 import {Host} from './support/host.mjs';
 import {nginx} from './support/nginx.mjs';
 
-const hosting = fileURLToPath(new URL('../../hosting/', import.meta.url));
+const hosting = fileURLToPath(new URL('../../docs/hosting/', import.meta.url));
 
 test.describe('under a sub-path', () => {
   const underSubPath = test.extend({
@@ -66,7 +67,7 @@ test.describe('on nginx', () => {
     const names = (await readdir(dist, {recursive: true, withFileTypes: true}))
       .filter(entry => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
       .map(entry => join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1));
-    expect(names).toEqual(expect.arrayContaining(['index.html', 'sw.js', 'boot.js', 'manifest.webmanifest', 'duties.json', 'duties.csv', 'duty-atlas.html', '404.html']));
+    expect(names).toEqual(expect.arrayContaining(['index.html', 'sw.js', 'manifest.webmanifest', 'duties.json', 'duties.csv', 'duty-atlas.html', '404.html']));
 
     for (const name of ['', ...names]) {
       const content = await readFile(join(dist, name || 'index.html'));
@@ -92,7 +93,7 @@ test.describe('on nginx', () => {
           status: 200,
           type: types[(name || 'index.html').split('.').at(-1)],
           encoding: isPacked ? encoding : undefined,
-          caching: 'no-cache',
+          caching: /-[0-9a-f]{16}\./.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
           vary: 'Accept-Encoding',
           policy: alone ? "frame-ancestors 'none'" : `${policyOf(page)}; frame-ancestors 'none'`,
           sniffing: 'nosniff',
@@ -155,6 +156,42 @@ test('under a sub-path, an address that is not there leads to the start', async 
   await expect(page.locator('[data-item]')).toHaveCount(239);
   await page.close();
   await host.remove();
+});
+
+test('every name but the published fixed ones carries the hash of its content', async () => {
+  const fixed = ['404.html', 'duties.csv', 'duties.json', 'duty-atlas.html', 'index.html', 'lists/index.json', 'manifest.webmanifest', 'sw.js'];
+  const names = (await readdir(dist, {recursive: true, withFileTypes: true}))
+    .filter(entry => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+    .map(entry => join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1));
+  for (const name of names.filter(name => !/\.css$/.test(name) && !fixed.includes(name))) {
+    const hash = createHash('sha256').update(await readFile(join(dist, name))).digest('hex').slice(0, 16);
+    expect(name).toContain(`-${hash}.`);
+  }
+  expect(names.filter(name => !/-[0-9a-f]{16}\.\w+$/.test(name)).toSorted()).toEqual(fixed);
+});
+
+test('on a host that sends no header, a frame shows no notes', async ({guard, page, site}) => {
+  const note = ['duty-atlas:note:laotai-2025-07:basic-1', '{"v":1,"item":"basic-1","state":"reviewed","note":"框里看不到","updated":"2026-01-01T00:00:00Z"}'];
+  await page.goto('./');
+  await page.evaluate(([key, value]) => localStorage.setItem(key, value), note);
+  const other = await serve({
+    instead: (_, response) => !!response.writeHead(200, {'content-type': 'text/html'})
+      .end(`<!doctype html><link rel="icon" href="data:,"><iframe src="${site.url}?item=basic-1" width="1000" height="700"></iframe>`),
+  });
+  guard.allowOrigin(other.url);
+  await page.goto(other.url);
+  const framed = page.frameLocator('iframe');
+  await expect(framed.getByText('被别的网页嵌在框里')).toBeVisible();
+  await expect(framed.getByText('in a frame')).toBeVisible();
+  await expect(framed.locator('html')).not.toHaveAttribute('data-ready');
+  await expect(framed.getByText('框里看不到')).toHaveCount(0);
+  await expect(framed.getByRole('textbox', {name: '笔记'})).toHaveCount(0);
+  const opened = page.waitForEvent('popup');
+  await framed.getByRole('link', {name: '在自己的窗口中打开'}).click();
+  const whole = await opened;
+  await expect(whole.locator('html')).toHaveAttribute('data-ready');
+  await whole.close();
+  await other.close();
 });
 
 test('Caddy is given the same policy', async () => {

@@ -1,5 +1,5 @@
 // The program in one file, opened from a disk.
-import {cp, mkdtemp, readFile, rm, stat} from 'node:fs/promises';
+import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -20,10 +20,6 @@ const test = base.extend({
 });
 
 mainFlows(test);
-
-test('it is at most 600 KB', async () => {
-  expect((await stat(join(dist, 'duty-atlas.html'))).size).toBeLessThanOrEqual(600_000);
-});
 
 test('it says where the notes live, and leads to export and import', async ({atlas, page}) => {
   await atlas.open();
@@ -77,4 +73,20 @@ test('a browser that cannot unpack it is told so', async ({guard, page, site}) =
   await page.addInitScript(() => { delete globalThis.DecompressionStream; });
   await page.goto(site.url);
   await expect(page.getByRole('alert')).toContainText('浏览器太旧');
+});
+
+test('it is not shown in a frame', async ({guard, page, site}) => {
+  const frame = new URL('frame.html', site.url);
+  guard.allowOrigin(frame.href);
+  await writeFile(frame, '<!doctype html><link rel="icon" href="data:,"><iframe src="duty-atlas.html" width="900" height="600"></iframe>');
+  await page.goto(frame.href);
+  const framed = page.frameLocator('iframe');
+  await expect(framed.getByText('被别的网页嵌在框里')).toBeVisible();
+  await expect(framed.locator('html')).not.toHaveAttribute('data-ready');
+});
+
+test('there is one place for the list of its reader', async () => {
+  const html = await readFile(join(dist, 'duty-atlas.html'), 'utf8');
+  expect(html.split('<!-- duty-atlas-list -->')).toHaveLength(2);
+  expect(html.indexOf('<!-- duty-atlas-list -->')).toBeLessThan(html.indexOf('<script type="module">'));
 });

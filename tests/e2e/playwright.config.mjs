@@ -1,6 +1,6 @@
 import {defineConfig} from '@playwright/test';
 
-import {launchOptions} from '../../tools/browser.mjs';
+import {launchOptions} from '../../xtask/scripts/browser.mjs';
 
 export default defineConfig({
   outputDir: '../../test-results',

@@ -15,7 +15,7 @@ async function expectPaper(atlas) {
     skip: page.getByRole('link', {name: '跳到正文'}),
     chips: atlas.chips.first(),
     close: page.getByRole('button', {name: '关闭', exact: true}),
-    copy: page.getByRole('button', {name: '复制引用', exact: true}),
+    copy: page.getByRole('button', {name: '复制出处', exact: true}),
   })) await expect(locator, what).toBeHidden();
   const foot = page.getByRole('contentinfo');
   await expect(foot).toBeVisible();

@@ -14,7 +14,7 @@ test('fault 18: export, wipe, import: identical', async ({page}) => {
   await own.mark('已核').check();
   await own.openReview();
   const {name, text} = await own.take('导出笔记');
-  expect(name).toMatch(/\.json$/);
+  expect(name).toMatch(/^履职核对笔记-\d{4}-\d\d-\d\d\.json$/);
   const file = JSON.parse(text);
   expect(file).toMatchObject({format: 'duty-atlas-notes', version: 1, document: 'laotai-2025-07'});
   expect(file.notes.map(note => note.item)).toEqual(['basic-2', 'supporting-19', 'reclaimed-4']);
@@ -98,7 +98,7 @@ test('fault 20: notes that differ: preview, nothing unasked, both kept', async (
   await expect(page.getByRole('heading', {name: /导入预览/})).toBeFocused();
   await expect(page.getByText('1 项新的')).toBeVisible();
   await expect(page.getByText('1 项不同')).toBeVisible();
-  const differing = page.getByRole('region', {name: '两处不同的笔记'});
+  const differing = page.getByRole('table', {name: '两处不同的笔记'});
   await expect(differing).toContainText('这里的');
   await expect(differing).toContainText('那里的');
   expect(await dump(page), 'nothing unasked').toEqual(before);
@@ -121,7 +121,7 @@ test('two who reviewed apart: how far they agree, and where not', async ({page})
   await own.choose(exported(Object.entries(theirs).map(([item, state]) => record(item, '', {state}))));
   // Of four common marks three agree; by chance (2*3 + 2*1) / 16 = one half would: kappa is one half.
   await expect(page.getByText(/都标记过的有 4 项，其中 3 项标记一致（75%）.*κ = 0\.50/)).toBeVisible();
-  const different = page.getByRole('region', {name: '标记不同的事项'});
+  const different = page.getByRole('table', {name: '标记不同的事项'});
   await expect(different.getByRole('row')).toHaveCount(2);
   await expect(different.getByRole('row').nth(1)).toContainText(/基本 4.*存疑.*已核/);
 });
@@ -157,7 +157,7 @@ test('fault 22: no cell of the table is a formula', async ({page}) => {
     [key(`basic-${at + 1}`), record(`basic-${at + 1}`, note, {state: 'reviewed'})])));
   await own.openReview();
   const {name, text} = await own.take('导出表格（CSV）');
-  expect(name).toMatch(/\.csv$/);
+  expect(name).toMatch(/^履职核对表-\d{4}-\d\d-\d\d\.csv$/);
   expect(text.charCodeAt(0)).toBe(0xFEFF);
   expect(text).toContain('清单,序号,事项编号,事项类别,事项名称,部门,核对状态,笔记,更新时间,备注\r\n');
   const cells = text.split('\r\n').slice(1, -1).map(line => line.match(/,已核,("(?:[^"]|"")*"|[^,]*),2026-/)[1])
@@ -169,10 +169,11 @@ test('the reminder counts what has changed since the last export', async ({page}
   const own = new Own(page);
   await own.write('basic-2', '一');
   await own.openReview();
-  await expect(page.getByText('还未导出的改动：1 项')).toBeVisible();
-  await own.take('导出笔记');
+  await expect(page.getByText('尚有 1 项改动未导出')).toBeVisible();
+  const {name} = await own.take('导出笔记');
+  await expect(page.getByRole('status').filter({hasText: `已导出 1 项：${name}`})).toBeVisible();
   await expect(page.getByText(/上次导出：\d{4}-\d{2}-\d{2}/)).toBeVisible();
-  await expect(page.getByText('还未导出的改动')).toHaveCount(0);
+  await expect(page.getByText(/改动未导出/)).toHaveCount(0);
   await page.reload();
   await expect(page.getByText(/上次导出：\d{4}/)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 // What the storage can do to a note, and what the page then says and keeps.
 import {expect, test} from './support/fixtures.mjs';
 import {makeProfile, removeProfile, start} from './support/killable.mjs';
-import {Own, dump, fillUp, key, makeRoom, plant, record, saved} from './support/notes.mjs';
+import {Own, dump, fillUp, key, makeRoom, openBlank, plant, record, saved} from './support/notes.mjs';
 
 const cannotSave = /笔记将无法保存/;
 
@@ -124,6 +124,24 @@ test('fault 05: one record is corrupt', async ({page}) => {
   expect((await saved(page, 'basic-2')).note).toBe('重新写');
 });
 
+test('fault 36: an issue that was put aside stays away, a different one is shown', async ({context, page}) => {
+  const corrupt = '{"v":1,"item":"basic-2","state":"reviewed","note":"写了一半';
+  await plant(page, {[key('basic-2')]: corrupt});
+  const own = new Own(page);
+  await own.open('basic-1');
+  const of = item => own.alerts.filter({hasText: item});
+  await of('basic-2').getByRole('button', {name: '知道了'}).click();
+  await expect(of('basic-2')).toHaveCount(0);
+  await own.note.fill('继续写');
+  await expect(own.isSaved).toBeVisible();
+  await expect(of('basic-2')).toHaveCount(0);
+  const other = await context.newPage();
+  await openBlank(other);
+  await other.evaluate(([name, value]) => localStorage.setItem(name, value), [key('basic-3'), corrupt]);
+  await expect(of('basic-3')).toBeVisible();
+  await expect(of('basic-2'), 'and that one alone').toHaveCount(0);
+});
+
 test('fault 06: values of others are left alone', async ({page}) => {
   const others = {
     theme: 'dark', 'other-app:notes': '{"v":1}', 'not json': '{{{', 'duty-atlas': '1', 'Duty-Atlas:note:x': '[]', length: '5',
@@ -196,7 +214,7 @@ test('fault 17: half of a character pair is refused in words', async ({page}) =>
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
   });
   await expect(own.isUnsaved).toBeVisible();
-  await expect(page.getByText('含有半个字符')).toBeVisible();
+  await expect(page.getByText('含有无法保存的字符')).toBeVisible();
   expect((await saved(page, 'basic-2')).note, 'all that can be kept is kept').toBe('前\uFFFD后');
   await own.note.fill('前后');
   await expect(own.isSaved).toBeVisible();

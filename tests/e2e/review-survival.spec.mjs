@@ -1,7 +1,7 @@
 // A note that was typed is there afterwards, whatever happens to the page or the browser.
 import {chromium} from '@playwright/test';
 
-import {launchOptions} from '../../tools/browser.mjs';
+import {launchOptions} from '../../xtask/scripts/browser.mjs';
 import {expect, test} from './support/fixtures.mjs';
 import {makeProfile, removeProfile, start} from './support/killable.mjs';
 import {key, Own, saved} from './support/notes.mjs';

@@ -49,7 +49,7 @@ test('fault 09: two tabs write on all items at once, three times over', async ({
   await other.getByRole('link', {name: '核对', exact: true}).click();
   const notes = other.getByRole('list', {name: '标记与笔记'});
   await expect(notes.locator('[data-item]')).toHaveCount(239);
-  await expect(own.alerts.filter({hasText: /两处/})).toHaveCount(0);
+  await expect(own.alerts.filter({hasText: /两个版本/})).toHaveCount(0);
 });
 
 /** The same item, open in two tabs, with a text in each that the other has not seen. */
@@ -71,7 +71,7 @@ test('fault 10: the same note in two tabs: both texts, and a choice', async ({co
   for (const [page, mine, theirs] of [[one, '甲的说法', '乙的说法'], [other, '乙的说法', '甲的说法']]) {
     const own = new Own(page);
     await expect(own.note, 'nothing changes under the hands').toHaveValue(mine);
-    await expect(own.alerts.filter({hasText: '两处各自改过'})).toBeVisible();
+    await expect(own.alerts.filter({hasText: '有两个版本'})).toBeVisible();
     const part = page.locator('[data-detail]');
     await expect(part.getByText('另一版本', {exact: true})).toBeVisible();
     await expect(part.getByText(theirs, {exact: true})).toBeVisible();
@@ -79,14 +79,14 @@ test('fault 10: the same note in two tabs: both texts, and a choice', async ({co
   const {note, conflicts} = await saved(one, 'basic-2');
   expect([note, ...conflicts.map(text => text.note)].toSorted()).toEqual(['甲的说法', '乙的说法'].toSorted());
 
-  await new Own(one).button('去选择').click();
+  await new Own(one).button('去选定').click();
   await expect(one).toHaveURL(/view=review/);
   await expect(one.getByRole('heading', {name: '有两个版本的笔记'})).toBeFocused();
-  await new Own(one).button('用另一版本').click();
+  await new Own(one).button('采用另一份').click();
   await expect(one.getByRole('heading', {name: '有两个版本的笔记'})).toBeHidden();
   await expect.poll(async () => (await saved(other, 'basic-2')).conflicts).toBeUndefined();
   expect((await saved(other, 'basic-2')).note).toBe('乙的说法');
-  await expect(new Own(other).alerts.filter({hasText: '两处各自改过'})).toHaveCount(0);
+  await expect(new Own(other).alerts.filter({hasText: '有两个版本'})).toHaveCount(0);
 });
 
 test('fault 10: both texts can be kept, and the choice undone', async ({context}) => {

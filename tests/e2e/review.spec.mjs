@@ -166,7 +166,7 @@ test('the queue, and all of it', async ({page}) => {
   const queue = page.locator('.queue [data-item]');
   await expect(queue).toHaveCount(8);
   await expect(queue.first()).toHaveAttribute('data-item', 'basic-2');
-  await own.button('显示全部 236').click();
+  await own.button('显示全部 236 项').click();
   await expect(queue).toHaveCount(236);
   await queue.nth(1).getByRole('link').focus();
   await page.keyboard.press('2');
@@ -202,6 +202,74 @@ test('an item whose text has changed since asks for a second look', async ({atla
   await expect(atlas.detail('basic-1').root.getByText('文字有变动')).toBeHidden();
   await atlas.view('核对').click();
   await expect(page.getByRole('heading', {name: '核对后文字有变动'})).toBeHidden();
+});
+
+test('going through the list: the bar stays, closing leads back', async ({atlas, page}) => {
+  await plantSome(page);
+  const own = new Own(page);
+  await atlas.open('q=养犬');
+  await atlas.view('核对').click();
+  await own.button('下一项未核').click();
+  await expect(atlas.detail('basic-2').title).toBeFocused();
+  const bar = page.getByRole('navigation', {name: '核对', exact: true});
+  await expect(bar).toContainText('核对 3/239');
+  await own.mark('已核').check();
+  await expect(bar).toContainText('核对 4/239');
+  await bar.getByRole('button', {name: '下一项未核'}).click();
+  await expect(atlas.detail('basic-4').title).toBeFocused();
+  await expect(bar, 'it is in sight').toBeInViewport();
+  await expect(own.note).toBeInViewport();
+  await bar.getByRole('button', {name: '上一项'}).click();
+  await expect(atlas.detail('basic-3').title).toBeFocused();
+  await atlas.detail('basic-3').closeButton.click();
+  await expect(page).toHaveURL(/view=review/);
+  await expect(page.getByRole('heading', {name: '核对', level: 1})).toBeFocused();
+  await atlas.open('item=basic-2');
+  await expect(bar, 'elsewhere there is none').toHaveCount(0);
+});
+
+test('a mark leads to the next item, where one wants it so', async ({atlas, page}) => {
+  const own = new Own(page);
+  await own.openReview();
+  await own.button('下一项未核').click();
+  await own.mark('已核').click();
+  await expect(atlas.detail('basic-1').root).toBeVisible();
+  await page.getByRole('checkbox', {name: '标记后自动下一项'}).check();
+  await own.mark('存疑').click();
+  await expect(atlas.detail('basic-2').title).toBeFocused();
+  await page.keyboard.press('2');
+  await expect(atlas.detail('basic-3').title).toBeFocused();
+  await own.mark('未核').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(own.mark('已核'), 'the arrow keys go from mark to mark').toBeChecked();
+  await expect(atlas.detail('basic-3').root).toBeVisible();
+  expect([(await saved(page, 'basic-1')).state, (await saved(page, 'basic-2')).state]).toEqual(['questioned', 'reviewed']);
+});
+
+test('a note is a line until it is used, after everything that the list says', async ({atlas, page}) => {
+  const own = new Own(page);
+  await own.open('supporting-19');
+  const {height} = await own.note.boundingBox();
+  expect(height).toBeLessThan(48);
+  const below = await atlas.detail('supporting-19').root.evaluate(detail => {
+    const clauses = [...detail.querySelectorAll('[data-clause]')];
+    const marks = detail.querySelector('[role="radiogroup"]');
+    return clauses.every(clause => clause.compareDocumentPosition(marks) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  expect(below).toBe(true);
+  await own.note.fill('一\n二\n三\n四');
+  expect((await own.note.boundingBox()).height).toBeGreaterThan(height * 2);
+});
+
+test('what can be undone survives a change of language', async ({page}) => {
+  const own = new Own(page);
+  await own.open('basic-2');
+  await own.note.fill('换语言之前');
+  await page.getByRole('button', {name: 'English'}).click();
+  const note = page.getByRole('textbox', {name: 'Note', exact: true});
+  await expect(note).toHaveValue('换语言之前');
+  await page.locator('[data-detail]').getByRole('button', {name: 'Undo', exact: true}).click();
+  await expect(note).toHaveValue('');
 });
 
 test('undo and redo', async ({atlas, page}) => {

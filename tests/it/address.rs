@@ -1,31 +1,31 @@
 //! Addresses: every state leads to one query string and back.
 
-use duty_atlas::duty_list::{DutyList, SOURCE, parse};
+use duty_atlas::duty_list::DutyList;
 use duty_atlas::i18n::Language;
 use duty_atlas::notes::Mark;
-use duty_atlas::route::{Ignored, Route, Step, View};
-use duty_atlas::search::{Choice, Stance};
+use duty_atlas::route::{HistoryStep, Ignored, Route, View};
+use duty_atlas::search::{FacetMode, FacetSelection};
 use proptest::prelude::*;
 
 fn duty_list() -> DutyList {
-    parse(&SOURCE).expect("the duty_list is readable")
+    duty_atlas::embedded::duty_list()
 }
 
-fn choice<T: Copy + PartialEq + std::fmt::Debug>(
+fn selection<T: Copy + PartialEq + std::fmt::Debug>(
     options: Vec<T>,
-) -> impl Strategy<Value = Choice<T>> {
+) -> impl Strategy<Value = FacetSelection<T>> {
     let count = options.len();
     prop::collection::vec((0..count, any::<bool>()), 0..5).prop_map(move |picked| {
-        let mut choice = Choice::default();
+        let mut selection = FacetSelection::default();
         for (at, include) in picked {
-            let stance = if include {
-                Stance::Include
+            let mode = if include {
+                FacetMode::Include
             } else {
-                Stance::Exclude
+                FacetMode::Exclude
             };
-            choice.set(options[at], Some(stance));
+            selection.set(options[at], Some(mode));
         }
-        choice
+        selection
     })
 }
 
@@ -34,17 +34,17 @@ fn address(duty_list: &DutyList) -> impl Strategy<Value = Route> + use<> {
     (
         prop::sample::select(View::ALL.to_vec()),
         any::<String>(),
-        choice(duty_atlas::duty_list::List::ALL.to_vec()),
-        choice(duty_list.category_ids().collect()),
-        choice(duty_list.department_ids().collect()),
-        choice(Mark::ALL.to_vec()),
+        selection(duty_atlas::duty_list::List::ALL.to_vec()),
+        selection(duty_list.category_ids().collect()),
+        selection(duty_list.department_ids().collect()),
+        selection(Mark::ALL.to_vec()),
         prop::option::of(prop::sample::select(items)),
         any::<bool>(),
     )
         .prop_map(
-            |(screen, query, lists, categories, departments, marks, item, english)| {
+            |(view, query, lists, categories, departments, marks, item, english)| {
                 let mut address = Route {
-                    screen,
+                    view,
                     query,
                     item,
                     ..Route::default()
@@ -154,35 +154,35 @@ fn what_cannot_be_read_is_named_and_the_rest_holds() {
 #[test]
 fn opening_an_item_and_changing_the_screen_can_be_gone_back_from() {
     let duty_list = duty_list();
-    let check = |before: &str, after: &str, step: Step| {
+    let check = |before: &str, after: &str, step: HistoryStep| {
         let before = Route::parse(before, &duty_list).0;
         let after = Route::parse(after, &duty_list).0;
         assert_eq!(after.step_from(&before), step, "{before:?} {after:?}");
     };
-    check("", "?item=basic-1", Step::Push);
-    check("?item=basic-1", "?item=basic-2", Step::Push);
-    check("", "?view=about", Step::Push);
+    check("", "?item=basic-1", HistoryStep::Push);
+    check("?item=basic-1", "?item=basic-2", HistoryStep::Push);
+    check("", "?view=about", HistoryStep::Push);
     check(
         "?view=departments",
         "?view=departments&dept=water",
-        Step::Push,
+        HistoryStep::Push,
     );
     check(
         "?view=departments&dept=water",
         "?view=departments&dept=health",
-        Step::Push,
+        HistoryStep::Push,
     );
-    check("?item=basic-1", "", Step::Replace);
-    check("?dept=water", "?dept=health", Step::Replace);
+    check("?item=basic-1", "", HistoryStep::Replace);
+    check("?dept=water", "?dept=health", HistoryStep::Replace);
     check(
         "?view=compare&dept=water",
         "?view=compare&dept=water&dept=health",
-        Step::Replace,
+        HistoryStep::Replace,
     );
-    check("", "?q=犬", Step::Replace);
-    check("?q=犬", "?q=犬&list=basic", Step::Replace);
-    check("?item=basic-1", "?item=basic-1&q=犬", Step::Replace);
-    check("", "?lang=en", Step::Replace);
+    check("", "?q=犬", HistoryStep::Replace);
+    check("?q=犬", "?q=犬&list=basic", HistoryStep::Replace);
+    check("?item=basic-1", "?item=basic-1&q=犬", HistoryStep::Replace);
+    check("", "?lang=en", HistoryStep::Replace);
 }
 
 #[test]
@@ -200,12 +200,38 @@ fn departments_of_a_page_and_of_a_comparison() {
     ] {
         assert_eq!(read(other).department_page(), None, "{other}");
     }
-    let mut address = read("?q=犬&dept=water&dept=-health&item=basic-1");
-    address.turn_to(View::Compare, &[id("health"), id("housing")]);
-    assert_eq!(address, read("?view=compare&q=犬&dept=health&dept=housing"));
+    let route = read("?q=犬&dept=water&dept=-health&item=basic-1");
+    let compared = route.of_departments(View::Compare, &[id("health"), id("housing")]);
+    assert_eq!(compared, read("?view=compare&dept=health&dept=housing"));
     let listed = "?view=compare&dept=water&dept=nobody&dept=health&dept=-housing&dept=water";
     assert_eq!(
         Route::listed_departments(listed, &duty_list),
         [id("water"), id("health"), id("water")]
     );
+}
+
+#[test]
+fn another_view_keeps_the_search_and_drops_what_means_something_else_there() {
+    let duty_list = duty_list();
+    let read = |query: &str| Route::parse(query, &duty_list).0;
+    let check = |from: &str, view: View, to: &str| assert_eq!(read(from).to_view(view), read(to));
+    check(
+        "?q=犬&list=basic",
+        View::About,
+        "?view=about&q=犬&list=basic",
+    );
+    check("?item=basic-1", View::Review, "?view=review");
+    // Compared departments are not filters.
+    check("?view=compare&dept=water&dept=health", View::Items, "");
+    check("?dept=water", View::Departments, "?view=departments");
+}
+
+#[test]
+fn the_list_of_an_address_is_read_before_the_rest() {
+    assert_eq!(
+        Route::doc_of("?view=items&doc=list-0123456789ab"),
+        Some("list-0123456789ab".to_owned())
+    );
+    assert_eq!(Route::doc_of("?doc="), None);
+    assert_eq!(Route::doc_of(""), None);
 }

@@ -3,13 +3,13 @@
 
 use std::fmt::Write;
 
-use duty_atlas::duty_list::{List, SOURCE, parse};
+use duty_atlas::duty_list::List;
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/attribution.txt");
 
 #[test]
 fn clauses_are_attributed_as_the_golden_file_says() {
-    let duty_list = parse(&SOURCE).expect("the duty_list is readable");
+    let duty_list = duty_atlas::embedded::duty_list();
     let mut seen = String::new();
     for item in duty_list.items.iter().filter(|i| i.departments.len() > 1) {
         let ids = |list: &[_]| {
@@ -41,4 +41,42 @@ fn clauses_are_attributed_as_the_golden_file_says() {
     }
     let golden = std::fs::read_to_string(GOLDEN).expect("the golden file is there");
     assert_eq!(seen, golden);
+}
+
+#[test]
+fn fault_35_a_department_beside_unnamed_ones_is_not_alone() {
+    let list = duty_atlas::embedded::duty_list();
+    let item = list.item("supporting-85".parse().unwrap()).unwrap();
+    assert!(item.other_departments.is_some());
+    for duty in &item.superior {
+        assert_ne!(duty.attribution.id(), "sole", "{}", duty.clause.text);
+    }
+    // Everywhere else one department is the only one.
+    for item in list
+        .items
+        .iter()
+        .filter(|item| item.departments.len() == 1 && item.other_departments.is_none())
+    {
+        assert!(
+            item.superior
+                .iter()
+                .all(|duty| duty.attribution.id() == "sole"),
+            "{}",
+            item.id
+        );
+    }
+}
+
+#[test]
+fn a_heading_that_names_a_department_outside_the_item_is_another_actor() {
+    let text = "配合履职事项清单\n序号\t事项名称\t对应上级部门\t上级部门职责\t乡镇配合职责\n\
+        1\t甲工作\t县公安局、县民政局\t\"县财政局：\n拨款。\n县公安局：\n登记。\"\t宣传。\n2\t乙工作\t县财政局\t拨款。\t宣传。\n";
+    let source = duty_atlas::duty_list::source::open(text.as_bytes(), "").expect("a table");
+    let list = duty_atlas::duty_list::reader::read(&source, &Default::default()).list;
+    let how: Vec<&str> = list.items[0]
+        .superior
+        .iter()
+        .map(|duty| duty.attribution.id())
+        .collect();
+    assert_eq!(how, ["other", "named"]);
 }

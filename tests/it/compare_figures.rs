@@ -21,19 +21,20 @@ fn check(duty_list: &DutyList, chosen: &[DepartmentId]) {
     let single = recount(duty_list, |_, named| {
         named.intersection(&everybody).count() == 1
     });
-    let rows = |narrowing| {
-        comparison
-            .narrowed(narrowing)
-            .map(|row| &row.item)
-            .collect::<Vec<_>>()
-    };
-    assert!(
-        rows(Narrowing::All)
-            .into_iter()
-            .eq(shared.iter().chain(&single))
-    );
-    assert!(rows(Narrowing::SharedOnly).into_iter().eq(&shared));
-    assert!(rows(Narrowing::DifferencesOnly).into_iter().eq(&single));
+    check_groups(duty_list, &comparison);
+    let expected: Vec<ItemId> = chosen
+        .iter()
+        .map(|id| {
+            recount(duty_list, |_, named| {
+                named.intersection(&everybody).eq(&BTreeSet::from([id.0]))
+            })
+        })
+        .fold(shared.iter().copied().collect(), |mut rows, own| {
+            rows.extend(own);
+            rows
+        });
+    assert!(comparison.rows.iter().map(|row| row.item).eq(expected));
+    assert_eq!(comparison.rows.len(), shared.len() + single.len());
 
     for row in &comparison.rows {
         check_row(duty_list, chosen, row);
@@ -56,7 +57,9 @@ fn check(duty_list: &DutyList, chosen: &[DepartmentId]) {
                 .collect::<BTreeSet<_>>()
                 == set
         });
-        let exactly = recount(duty_list, |_, named| *named == set);
+        let exactly = recount(duty_list, |item, named| {
+            *named == set && item.other_departments.is_none()
+        });
         for (reading, expected) in [
             (Reading::AtLeast, at_least),
             (Reading::AmongCompared, among_compared),
@@ -88,11 +91,134 @@ fn check(duty_list: &DutyList, chosen: &[DepartmentId]) {
     assert!(distribution.is_sorted_by_key(|row| row.category));
 }
 
+/// The groups, the views and the sums of a comparison.
+fn check_groups(duty_list: &DutyList, comparison: &Comparison) {
+    let chosen = &comparison.departments;
+    let in_group = |group: Group| {
+        let rows = comparison.rows.iter().filter(move |row| {
+            let named = |id: &&DepartmentId| row.get(duty_list).departments.contains(id);
+            let named: Vec<&DepartmentId> = chosen.iter().filter(named).collect();
+            match group {
+                Group::Shared => named.len() > 1,
+                Group::Only(id) => named == [&id],
+            }
+        });
+        rows.map(|row| row.item).collect::<BTreeSet<ItemId>>()
+    };
+    let groups = comparison.groups();
+    assert_eq!(groups.len(), chosen.len() + 1);
+    let mut sum = 0;
+    for count in &groups {
+        assert_eq!(count.items, by_list(&in_group(count.group)));
+        sum += count.items.both();
+        for sort in Sort::ALL {
+            let view = ComparisonView {
+                group: Some(count.group),
+                sort,
+            };
+            let shown = comparison.shown(duty_list, view);
+            let items: BTreeSet<ItemId> = shown.iter().map(|row| row.item).collect();
+            assert_eq!(items, in_group(count.group));
+            assert_eq!(items.len(), shown.len());
+            check_sorted(duty_list, &shown, sort);
+            check_totals(duty_list, comparison, &shown);
+        }
+    }
+    // The counts of the groups add up to the whole.
+    assert_eq!(sum, comparison.rows.len());
+
+    for sort in Sort::ALL {
+        let view = ComparisonView { group: None, sort };
+        let sections = comparison.sections(duty_list, view);
+        let present = groups.iter().filter(|count| count.items.both() > 0);
+        assert!(
+            sections
+                .iter()
+                .map(|section| (section.group, section.items))
+                .eq(present.map(|count| (count.group, count.items)))
+        );
+        for section in &sections {
+            assert_eq!(section.rows.len(), section.items.both());
+            check_sorted(duty_list, &section.rows, sort);
+        }
+        let shown = comparison.shown(duty_list, view);
+        assert_eq!(shown.len(), comparison.rows.len());
+        check_totals(duty_list, comparison, &shown);
+    }
+    // A group of a department that is not compared filters nothing.
+    if let Some(other) = duty_list.department_ids().find(|id| !chosen.contains(id)) {
+        let view = ComparisonView {
+            group: Some(Group::Only(other)),
+            sort: Sort::List,
+        };
+        assert_eq!(
+            comparison.shown(duty_list, view).len(),
+            comparison.rows.len()
+        );
+    }
+}
+
+fn check_sorted(duty_list: &DutyList, rows: &[&Row], sort: Sort) {
+    for pair in rows.windows(2) {
+        let key = |row: &Row| {
+            let item = row.get(duty_list);
+            let clauses = item.superior.len() + item.township.len();
+            match sort {
+                Sort::List => 0,
+                Sort::Category => item.category.expect("all items have one").index(),
+                Sort::Clauses => 1000 - clauses,
+            }
+        };
+        let [one, other] = [pair[0], pair[1]];
+        assert!((key(one), one.item) < (key(other), other.item), "{sort:?}");
+    }
+}
+
+/// The sums of some rows, clause by clause.
+fn check_totals(duty_list: &DutyList, comparison: &Comparison, rows: &[&Row]) {
+    let chosen = &comparison.departments;
+    let totals = comparison.totals(rows.iter().copied());
+    let sums = |columns: &[DepartmentId]| {
+        let mut total = ColumnTotal::default();
+        for row in rows {
+            let item = row.get(duty_list);
+            let named = |id: &DepartmentId| columns.contains(id);
+            if !item.departments.iter().any(named) {
+                continue;
+            }
+            total.items.count(item.id.list);
+            let acts = |clause: &&SuperiorClause| {
+                let acting = item.acting(&clause.attribution);
+                acting.iter().any(named)
+            };
+            let acting = item.superior.iter().filter(acts);
+            let (joint, own): (Vec<_>, Vec<_>) =
+                acting.partition(|clause| clause.attribution.id() == "joint");
+            total.joint += joint.len();
+            total.clauses += own.len();
+            total.without_clause += usize::from(joint.is_empty() && own.is_empty());
+        }
+        total
+    };
+    for (id, total) in chosen.iter().zip(&totals.departments) {
+        assert_eq!(*total, sums(&[*id]));
+    }
+    assert_eq!(totals.any, sums(chosen));
+    let township = rows.iter().map(|row| row.get(duty_list).township.len());
+    assert_eq!(totals.township, township.sum::<usize>());
+}
+
 fn check_row(duty_list: &DutyList, chosen: &[DepartmentId], row: &Row) {
     let item = row.get(duty_list);
     assert_eq!(item.id, row.item);
     let named = item.departments.iter().filter(|id| !chosen.contains(id));
     assert!(row.outside.iter().eq(named));
+    let township = match (item.id.list, item.township.len()) {
+        (List::Reclaimed, 0) => TownshipPart::TakenBack,
+        (_, 0) => TownshipPart::NoClause,
+        (_, clauses) => TownshipPart::Clauses(clauses),
+    };
+    assert_eq!(row.township, township);
 
     // Each clause stands once and once only.
     let own = row.parts.iter().flat_map(|part| match part {

@@ -55,6 +55,30 @@ fn departments_are_found_by_the_usual_abbreviations() {
 }
 
 #[test]
+fn departments_are_found_by_pinyin_and_other_forms_of_characters() {
+    check_found("gongan", &["public-security"]);
+    check_found("gonganju", &["public-security"]);
+    check_found("gaj", &["public-security"]);
+    check_found("xgaj", &["public-security"]);
+    check_found("zrzyj", &["natural-resources"]);
+    check_found("nongye", &["agriculture"]);
+    check_found("shuili", &["water"]);
+    check_only("縣公安局", &["public-security"]);
+    check_only("水利局 bureau", &["water"]);
+}
+
+#[test]
+fn departments_are_found_by_the_initials_of_abbreviations() {
+    check_found("rsj", &["human-resources"]);
+    check_found("zjj", &["housing"]);
+    check_found("fgw", &["development-reform"]);
+    check_found("wjw", &["health"]);
+    check_found("ybj", &["medical-security"]);
+    // In their order, that is.
+    check_only("jsr", &[]);
+}
+
+#[test]
 fn departments_are_found_by_english_words() {
     check_only("Public Security Bureau", &["public-security"]);
     check_only("pub sec", &["public-security"]);

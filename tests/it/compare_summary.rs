@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::compare_support::{choose, duty_list, recount};
 use duty_atlas::compare::{Columns, Comparison, Reading};
 use duty_atlas::duty_list::{Department, DepartmentId, DutyList, List};
-use duty_atlas::i18n::Language;
+use duty_atlas::i18n::{Language, compare::summary};
 use proptest::prelude::*;
 
 const GOLDEN: &str = concat!(
@@ -69,7 +69,7 @@ fn summaries_read_as_the_golden_file_says() {
         let comparison = Comparison::new(&duty_list, &chosen).expect(ids);
         writeln!(seen, "# {what}: {ids}").unwrap();
         for language in [Language::Chinese, Language::English] {
-            writeln!(seen, "{}", comparison.summary(&duty_list, language)).unwrap();
+            writeln!(seen, "{}", summary(&comparison, &duty_list, language)).unwrap();
         }
         writeln!(seen).unwrap();
     }
@@ -84,8 +84,8 @@ fn summaries_read_as_the_golden_file_says() {
 /// what all have in common, and be whole sentences.
 fn check(duty_list: &DutyList, chosen: &[DepartmentId]) {
     let comparison = Comparison::new(duty_list, chosen).expect("a usable choice");
-    let zh = comparison.summary(duty_list, Language::Chinese);
-    let en = comparison.summary(duty_list, Language::English);
+    let zh = summary(&comparison, duty_list, Language::Chinese);
+    let en = summary(&comparison, duty_list, Language::English);
     let names = |of: fn(&Department) -> &str| {
         let departments = chosen.iter().map(|id| duty_list.department(*id));
         departments.map(|d| of(d).to_owned()).collect::<Vec<_>>()
@@ -102,11 +102,11 @@ fn check(duty_list: &DutyList, chosen: &[DepartmentId]) {
                 assert!(en.contains(&format!("none names the {name}")), "{en}");
             }
             1 => {
-                assert!(zh.contains(&format!("{short}涉及1项")), "{zh}");
+                assert!(zh.contains(&format!("{short}涉及 1 项")), "{zh}");
                 assert!(en.contains(&format!("1 names the {name}")), "{en}");
             }
             n => {
-                assert!(zh.contains(&format!("{short}涉及{n}项")), "{zh}");
+                assert!(zh.contains(&format!("{short}涉及 {n} 项")), "{zh}");
                 assert!(en.contains(&format!("{n} name the {name}")), "{en}");
             }
         }
@@ -120,8 +120,8 @@ fn check(duty_list: &DutyList, chosen: &[DepartmentId]) {
     };
     let alike = ["两个部门涉及的是同一事项", "两个部门涉及的事项完全相同"];
     let says_so = alike.iter().any(|phrase| zh.contains(phrase))
-        || zh.contains(&format!("{phrase}{all}项"))
-        || zh.contains(&format!("{phrase}的有{all}项"));
+        || zh.contains(&format!("{phrase} {all} 项"))
+        || zh.contains(&format!("{phrase}的有 {all} 项"));
     assert_eq!(says_so, all > 0, "{zh}");
     for text in [&zh, &en] {
         for wrong in [
@@ -130,10 +130,10 @@ fn check(duty_list: &DutyList, chosen: &[DepartmentId]) {
             assert!(!text.contains(wrong), "`{wrong}` in {text}");
         }
         for wrong in [
-            "有0项",
-            " 0 item",
-            "及0项",
-            " 1 items",
+            "有 0 项",
+            " 0 dut",
+            "及 0 项",
+            " 1 duties",
             " 1 name ",
             " 1 clauses",
             "1 do ",
@@ -150,7 +150,7 @@ fn check(duty_list: &DutyList, chosen: &[DepartmentId]) {
 /// true and not already said.
 fn check_claims(duty_list: &DutyList, chosen: &[DepartmentId]) {
     let comparison = Comparison::new(duty_list, chosen).expect("a usable choice");
-    let text = comparison.summary(duty_list, Language::Chinese);
+    let text = summary(&comparison, duty_list, Language::Chinese);
     let text = text.split('。').next().unwrap_or_default();
     let short = |id: DepartmentId| duty_list.department(id).short.as_str();
     let items = |id: DepartmentId| {
@@ -177,13 +177,13 @@ fn check_claims(duty_list: &DutyList, chosen: &[DepartmentId]) {
 
     for (items, one, other) in pairs {
         let names = format!("{}与{}", short(one), short(other));
-        let most_often = format!("{names}共同涉及的最多，为{items}项");
+        let most_often = format!("{names}共同涉及的最多，为 {items} 项");
         let expected = many && !only_all && meeting > 1 && alone_at_most && items == most;
         assert_eq!(text.contains(&most_often), expected, "{text}");
         let only_pair = format!("为两个部门共同涉及，均为{names}");
         let expected = many && meeting == 1 && items > 1;
         assert_eq!(text.contains(&only_pair), expected, "{text}");
-        let only_pair = format!("其中仅有1项为两个部门共同涉及，为{names}");
+        let only_pair = format!("其中仅有 1 项为两个部门共同涉及，为{names}");
         assert_eq!(
             text.contains(&only_pair),
             many && meeting == 1 && items == 1
@@ -202,7 +202,7 @@ fn check_claims(duty_list: &DutyList, chosen: &[DepartmentId]) {
         let own = items(*id);
         let alike = others().any(|other| items(*other) == own);
         let within = others().any(|other| items(*other).is_superset(&own));
-        let claim = format!("{}涉及的{}项，", short(*id), own.len());
+        let claim = format!("{}涉及的 {} 项，", short(*id), own.len());
         let expected = !own.is_empty() && within && !alike;
         assert_eq!(text.contains(&claim), expected, "{claim} in {text}");
         // A group of equals is named once, by its first.

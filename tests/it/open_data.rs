@@ -35,10 +35,10 @@ fn the_document_is_described() {
     );
     assert_eq!(data["categories"].as_array().map(Vec::len), Some(21));
     assert_eq!(data["items"].as_array().map(Vec::len), Some(239));
-    let source: Value = serde_json::from_str(duty_atlas::duty_list::SOURCE.departments).unwrap();
+    let source: Value = serde_json::from_str(include_str!("../../data/departments.json")).unwrap();
     assert_eq!(data["departments"], source);
     let corrections: Value =
-        serde_json::from_str(duty_atlas::duty_list::SOURCE.corrections).unwrap();
+        serde_json::from_str(duty_atlas::duty_list::shipped::CORRECTIONS).unwrap();
     assert_eq!(data["corrections"], corrections);
 }
 
@@ -47,13 +47,14 @@ fn items_have_the_fields_of_their_list() {
     let data = open();
     assert_eq!(
         *item(&data, "basic-22"),
-        json!({"id": "basic-22", "list": "basic", "number": 22, "category": "党的建设", "title": "负责本乡“双拥”工作"})
+        json!({"id": "basic-22", "list": "basic", "number": 22, "category": "党的建设", "title": "负责本乡“双拥”工作", "title_en": "Mutual support between the army and civilians, and care for military families"})
     );
     assert_eq!(
         *item(&data, "supporting-77"),
         json!({
             "id": "supporting-77", "list": "supporting", "number": 77, "category": "文化和旅游",
             "title": "协助县文化体育广播电视台和旅游局开展非法卫星电视接收设施整治工作",
+            "title_en": "Helping the county act against illegal satellite television dishes",
             "departments": ["culture-tourism"],
             "superior_duties": [
                 {"section": null, "number": null, "text": "依法对老台乡上报的违法收视情况进行整治。",
@@ -70,6 +71,7 @@ fn items_have_the_fields_of_their_list() {
         json!({
             "id": "reclaimed-22", "list": "reclaimed", "number": 22, "category": "城乡建设",
             "title": "对临时建筑物、构筑物和其他设施限期拆除期满仍不拆除的强制拆除",
+            "title_en": "Forced demolition of temporary structures not removed by the deadline",
             "departments": ["natural-resources", "housing"],
             "superior_duties": [
                 {"section": null, "number": null,
@@ -140,4 +142,15 @@ fn the_table_has_a_row_an_item() {
     assert!(
         rows[1 + 106 + 84].contains("吉木萨尔县应急管理局、其他负有安全生产监督管理职责的部门")
     );
+}
+
+#[test]
+fn every_item_of_the_shipped_list_has_an_english_gloss() {
+    for item in embedded::duty_list().items {
+        assert!(
+            item.title_en.is_some_and(|gloss| gloss.len() > 3),
+            "{}",
+            item.id
+        );
+    }
 }

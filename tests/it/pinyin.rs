@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::search_common::*;
-use duty_atlas::search::Reason;
+use duty_atlas::search::MatchReason;
 
 const GOLDEN: &str = include_str!("../golden/pinyin.txt");
 
@@ -111,7 +111,7 @@ fn syllables_apart_are_one_place_where_there_is_one() {
 
 #[test]
 fn the_reason_says_how_it_was_found() {
-    fn check(text: &str, id: &str, reason: Option<Reason>) {
+    fn check(text: &str, id: &str, reason: Option<MatchReason>) {
         let hits = find(text).hits;
         let hit = hits
             .iter()
@@ -120,15 +120,15 @@ fn the_reason_says_how_it_was_found() {
         assert_eq!(hit.reason, reason, "{text}");
     }
     check("养犬", "supporting-19", None);
-    check("養犬", "supporting-19", Some(Reason::Variant));
-    check("yangquan", "supporting-19", Some(Reason::Pinyin));
-    check("yangq", "supporting-19", Some(Reason::Pinyin));
-    check("yq", "supporting-19", Some(Reason::Initials));
-    check("y犬", "supporting-19", Some(Reason::Initials));
-    check("养狗", "supporting-19", Some(Reason::Synonym));
-    check("yangquan 公安", "supporting-19", Some(Reason::Pinyin));
-    check("公安 yq", "supporting-19", Some(Reason::Initials));
-    check("文明 養犬", "supporting-19", Some(Reason::Variant));
+    check("養犬", "supporting-19", Some(MatchReason::Variant));
+    check("yangquan", "supporting-19", Some(MatchReason::Pinyin));
+    check("yangq", "supporting-19", Some(MatchReason::Pinyin));
+    check("yq", "supporting-19", Some(MatchReason::Initials));
+    check("y犬", "supporting-19", Some(MatchReason::Initials));
+    check("养狗", "supporting-19", Some(MatchReason::Synonym));
+    check("yangquan 公安", "supporting-19", Some(MatchReason::Pinyin));
+    check("公安 yq", "supporting-19", Some(MatchReason::Initials));
+    check("文明 養犬", "supporting-19", Some(MatchReason::Variant));
     check("public", "supporting-19", None);
 }
 
@@ -143,7 +143,7 @@ fn to_the_letter_comes_before_pinyin_and_titles_before_the_rest() {
             let item = &DOCUMENT.items[hit.position];
             let in_title = !query.highlights(&item.title).is_empty();
             let tier = match (hit.reason, in_title) {
-                (None | Some(Reason::Variant), _) => 0,
+                (None | Some(MatchReason::Variant), _) => 0,
                 (_, true) => 1,
                 (_, false) => 2,
             };

@@ -3,7 +3,7 @@
 use crate::search_common::*;
 use duty_atlas::duty_list::{CategoryId, DepartmentId, ItemId, List};
 use duty_atlas::notes::Mark;
-use duty_atlas::search::{Choice, Filters, Results, Stance, search};
+use duty_atlas::search::{FacetMode, FacetSelection, Filters, Results, search};
 use proptest::prelude::*;
 
 /// Marks that differ from item to item.
@@ -15,35 +15,35 @@ fn run(text: &str, filters: &Filters) -> Results {
     search(&DOCUMENT, &INDEX, &query(text), filters, &mark)
 }
 
-/// The choice after a click that leaves this as the only included option.
-fn clicked<T: Copy + PartialEq>(choice: &Choice<T>, option: T) -> Choice<T> {
-    let mut after = choice.clone();
-    for included in choice.included() {
+/// The selection after a click that leaves this as the only included option.
+fn clicked<T: Copy + PartialEq>(selection: &FacetSelection<T>, option: T) -> FacetSelection<T> {
+    let mut after = selection.clone();
+    for included in selection.included() {
         after.set(*included, None);
     }
-    after.set(option, Some(Stance::Include));
+    after.set(option, Some(FacetMode::Include));
     after
 }
 
-fn choice<T: Copy + PartialEq + std::fmt::Debug + 'static>(
+fn selection<T: Copy + PartialEq + std::fmt::Debug + 'static>(
     options: Vec<T>,
-) -> impl Strategy<Value = Choice<T>> {
-    let stance = prop_oneof![Just(Stance::Include), Just(Stance::Exclude)];
-    prop::collection::vec((prop::sample::select(options), stance), 0..3).prop_map(|chosen| {
-        let mut choice = Choice::default();
-        for (option, stance) in chosen {
-            choice.set(option, Some(stance));
+) -> impl Strategy<Value = FacetSelection<T>> {
+    let mode = prop_oneof![Just(FacetMode::Include), Just(FacetMode::Exclude)];
+    prop::collection::vec((prop::sample::select(options), mode), 0..3).prop_map(|chosen| {
+        let mut selection = FacetSelection::default();
+        for (option, mode) in chosen {
+            selection.set(option, Some(mode));
         }
-        choice
+        selection
     })
 }
 
 fn filters() -> impl Strategy<Value = Filters> {
     (
-        choice(List::ALL.to_vec()),
-        choice(DOCUMENT.category_ids().collect::<Vec<CategoryId>>()),
-        choice(DOCUMENT.department_ids().collect::<Vec<DepartmentId>>()),
-        choice(Mark::ALL.to_vec()),
+        selection(List::ALL.to_vec()),
+        selection(DOCUMENT.category_ids().collect::<Vec<CategoryId>>()),
+        selection(DOCUMENT.department_ids().collect::<Vec<DepartmentId>>()),
+        selection(Mark::ALL.to_vec()),
     )
         .prop_map(|(lists, categories, departments, marks)| Filters {
             lists,

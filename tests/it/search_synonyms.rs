@@ -1,7 +1,7 @@
 //! Everyday words: each line of the file, and what the reader is told.
 
 use crate::search_common::*;
-use duty_atlas::search::Reason;
+use duty_atlas::search::MatchReason;
 
 const FILE: &str = include_str!("../../data/synonyms.txt");
 
@@ -25,7 +25,11 @@ fn each_everyday_word_finds_what_the_document_says_for_it() {
         let query = query(word);
         let told = query.also_searched();
         assert_eq!(told.len(), 1, "{word}");
-        assert_eq!((told[0].word, &told[0].also), (word, &also), "{word}");
+        assert_eq!(
+            (told[0].word.as_str(), &told[0].also),
+            (word, &also.iter().map(|w| (*w).to_owned()).collect()),
+            "{word}"
+        );
         for other in also {
             let expected = positions(&format!("\"{other}\""));
             assert!(
@@ -37,7 +41,7 @@ fn each_everyday_word_finds_what_the_document_says_for_it() {
                 let hit = hit.unwrap_or_else(|| panic!("{word} does not find {other}"));
                 let item = &DOCUMENT.items[position];
                 let literal = texts(item).iter().any(|text| text.contains(word));
-                let reason = (!literal).then_some(Reason::Synonym);
+                let reason = (!literal).then_some(MatchReason::Synonym);
                 assert_eq!(hit.reason, reason, "{word} in {}", item.id);
                 let marked = |text: &&str| !query.highlights(text).is_empty();
                 assert!(texts(item).iter().any(marked), "{word} in {}", item.id);
@@ -81,7 +85,7 @@ fn the_words_that_people_come_with() {
 fn what_was_searched_as_well_is_told() {
     fn check(text: &str, expected: &[&str]) {
         let query = query(text);
-        let told = query.also_searched().iter().map(|also| also.word);
+        let told = query.also_searched().iter().map(|also| also.word.as_str());
         assert_eq!(told.collect::<Vec<_>>(), expected, "{text}");
     }
     check("养狗", &["养狗"]);

@@ -8,7 +8,7 @@ use duty_atlas::search::{Filters, Index, Query, search};
 use wasm_bindgen::prelude::*;
 
 /// No list is as long as this, so a copy's numbers begin after the last one's.
-const NUMBERS_A_COPY: u16 = 200;
+const NUMBERS_A_COPY: u32 = 200;
 
 /// The document, some number of times over, prepared for searching.
 #[wasm_bindgen]
@@ -23,7 +23,7 @@ impl Atlas {
     /// under new numbers. Nothing can be found yet: `build` comes apart, so
     /// that its time can be taken.
     #[wasm_bindgen(constructor)]
-    pub fn new(copies: u16) -> Atlas {
+    pub fn new(copies: u32) -> Atlas {
         let mut duty_list = embedded::duty_list();
         let once = duty_list.items.clone();
         for copy in 1..copies {

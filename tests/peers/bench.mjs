@@ -6,8 +6,8 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {chromium} from '@playwright/test';
 
-import {launchOptions} from '../../tools/browser.mjs';
-import {serve} from '../../tools/serve.mjs';
+import {launchOptions} from '../../xtask/scripts/browser.mjs';
+import {serve} from '../../xtask/scripts/serve.mjs';
 import {measurePages} from './load.mjs';
 import {make} from './make.mjs';
 import {report} from './report.mjs';

@@ -1,9 +1,13 @@
 //! Compressed copies beside the files, for hosts that serve them as they are.
 
+use std::error::Error;
 use std::io::{self, Write};
+use std::path::Path;
+
+use crate::dist_files;
 
 /// What becomes smaller by compression.
-pub fn is_worth_it(name: &str) -> bool {
+fn is_worth_it(name: &str) -> bool {
     let endings = [
         ".html",
         ".js",
@@ -28,11 +32,26 @@ pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(compressed)
 }
 
-pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut compressed = Vec::new();
     // The best quality, and a window that holds every file of the build.
     let mut encoder = brotli::CompressorWriter::new(&mut compressed, 1 << 16, 11, 22);
     encoder.write_all(bytes)?;
     drop(encoder);
     Ok(compressed)
+}
+
+/// Puts compressed copies beside all files of the folder that become smaller.
+///
+/// # Errors
+/// Where a file cannot be read or written.
+pub fn all(folder: &Path) -> Result<(), Box<dyn Error>> {
+    for file in dist_files::files(folder)? {
+        if is_worth_it(&file.name) {
+            let copy = |ending| folder.join(format!("{}.{ending}", file.name));
+            std::fs::write(copy("br"), brotli(&file.bytes)?)?;
+            std::fs::write(copy("gz"), gzip(&file.bytes)?)?;
+        }
+    }
+    Ok(())
 }

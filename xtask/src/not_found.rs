@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
-use crate::published::sha256;
+use crate::dist_files::sha256;
 
-const SOURCE: &str = include_str!("../../../404.html");
+const SOURCE: &str = include_str!("../../public/404.html");
 
 /// The page, with the hashes of its script and style in its policy.
 ///

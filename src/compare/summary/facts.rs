@@ -1,8 +1,9 @@
 //! What there is to say about one list, before it is put into words.
 
+use std::cmp::Reverse;
+
 use crate::compare::columns::Columns;
 use crate::compare::comparison::{Comparison, Row};
-use crate::compare::order::sort_by_falling_key;
 use crate::compare::overlap::Reading;
 use crate::duty_list::{DutyList, List};
 
@@ -17,7 +18,7 @@ pub struct Facts {
     pub totals: Vec<usize>,
     /// Items that name all of them.
     pub all: usize,
-    /// Items that name all of them and nobody else.
+    /// Items that name all of them and no other department.
     pub all_exactly: usize,
     /// Items that name at least two of them.
     pub any_two: usize,
@@ -31,7 +32,7 @@ pub struct Facts {
 /// Which two departments meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meeting {
-    /// Nobody, or several pairs of which none stands out.
+    /// No two, or several pairs of which none stands out.
     Several,
     /// Only these two.
     OnlyPair(Columns),
@@ -95,8 +96,8 @@ impl Facts {
         self.totals.iter().all(|total| *total == self.all)
     }
 
-    /// Whether an item of all is to be looked for: not when it is already said
-    /// that only two meet, or that one has no items at all.
+    /// Whether it is worth saying that no item names all of them: not when only
+    /// two meet or when one has no items at all.
     pub fn could_all_meet(&self) -> bool {
         !matches!(self.meeting, Meeting::OnlyPair(_)) && self.present() == self.totals.len()
     }
@@ -114,7 +115,7 @@ fn meeting(everybody: Columns, both: impl Fn(Columns) -> usize) -> Meeting {
         .map(|pair| (both(pair), pair))
         .filter(|(items, _)| *items > 0)
         .collect();
-    sort_by_falling_key(&mut pairs, |(items, _)| *items);
+    pairs.sort_by_key(|(items, _)| Reverse(*items));
     match pairs[..] {
         [(_, pair)] => Meeting::OnlyPair(pair),
         [(most, pair), (next, _), ..] if most > next => Meeting::MostOften(pair, most),

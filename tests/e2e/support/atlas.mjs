@@ -5,7 +5,7 @@ export const names = {
   zh: {
     searchBox: '搜索事项', list: '事项列表', navigation: '主导航', items: '事项', about: '说明',
     groups: {list: '清单', cat: '类别', dept: '部门'},
-    close: '关闭', previous: '上一项', next: '下一项', cite: '复制引用',
+    close: '关闭', previous: '上一项', next: '下一项', cite: '复制出处',
     superior: '上级部门职责', township: '乡镇配合职责',
     exclude: '排除', remove: '移除', clearAll: '全部清除', filters: '筛选', activeFilters: '已选条件',
     count: count => `共 ${count} 项`,

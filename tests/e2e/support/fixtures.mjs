@@ -2,7 +2,7 @@
 import {fileURLToPath} from 'node:url';
 import {expect, test as base} from '@playwright/test';
 
-import {serve} from '../../../tools/serve.mjs';
+import {serve} from '../../../xtask/scripts/serve.mjs';
 import {Atlas} from './atlas.mjs';
 import {Guard} from './guard.mjs';
 

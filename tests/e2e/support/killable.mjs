@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {chromium} from '@playwright/test';
 
-import {launchOptions} from '../../../tools/browser.mjs';
+import {launchOptions} from '../../../xtask/scripts/browser.mjs';
 
 /** A fresh profile; `preferences` are the browser's own settings. */
 export async function makeProfile(preferences = {}) {

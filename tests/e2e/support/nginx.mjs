@@ -6,7 +6,7 @@ import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-const configuration = fileURLToPath(new URL('../../../hosting/nginx.conf', import.meta.url));
+const configuration = fileURLToPath(new URL('../../../docs/hosting/nginx.conf', import.meta.url));
 
 /** Serves `root` through nginx. Resolves to `{url, close}` once it answers. */
 export async function nginx(root) {

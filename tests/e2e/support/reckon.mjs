@@ -19,13 +19,16 @@ export const isOwn = (clause, id) =>
   ['sole', 'named'].includes(clause.attribution) && clause.departments.includes(id);
 export const isJoint = clause => clause.attribution === 'joint';
 
+/** Whether an item has one department only; some add others that they do not name. */
+export const isAlone = item => item.departments.length === 1 && !item.other_departments;
+
 const sum = (list, count) => list.reduce((total, item) => total + count(item), 0);
 
 /** The figures of a department in the order of the directory's columns. */
 export function figures(id) {
   const own = itemsOf(id);
   const supporting = itemsOf(id, 'supporting');
-  const alone = supporting.filter(item => item.departments.length === 1);
+  const alone = supporting.filter(isAlone);
   return [
     supporting.length,
     alone.length,
@@ -48,7 +51,7 @@ export function partners(id) {
   return counts;
 }
 
-/** The rows of a comparison, shared items first, each with what stands in its cells. */
+/** The rows of a comparison, shared items first, then each department's own, each with what stands in its cells. */
 export function comparison(chosen) {
   const rows = items.filter(item => item.departments.some(id => chosen.includes(id))).map(item => {
     const here = chosen.filter(id => item.departments.includes(id));
@@ -65,7 +68,8 @@ export function comparison(chosen) {
     }
     return {id: item.id, item, here, cells, across, township: (item.township_duties ?? []).map(duty => duty.text)};
   });
-  return [...rows.filter(row => row.here.length > 1), ...rows.filter(row => row.here.length === 1)];
+  const only = id => rows.filter(row => row.here.length === 1 && row.here[0] === id);
+  return [...rows.filter(row => row.here.length > 1), ...chosen.flatMap(only)];
 }
 
 /** How many items each set of the chosen departments has, in the three readings. */
@@ -76,7 +80,7 @@ export function sets(chosen) {
     const holds = item => set.every(id => item.departments.includes(id));
     const atLeast = items.filter(holds);
     const among = atLeast.filter(item => !chosen.some(id => !set.includes(id) && item.departments.includes(id)));
-    const exactly = among.filter(item => item.departments.length === set.length);
+    const exactly = among.filter(item => item.departments.length === set.length && !item.other_departments);
     const counts = [atLeast.length, among.length, exactly.length];
     if (set.length === 1 || set.length === chosen.length || atLeast.length) all.push({set, counts});
   }

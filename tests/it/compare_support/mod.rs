@@ -5,13 +5,11 @@
 use std::collections::BTreeSet;
 
 use duty_atlas::compare::Tally;
-use duty_atlas::duty_list::{
-    CategoryId, DepartmentId, DutyList, Item, ItemId, List, SOURCE, parse,
-};
-use duty_atlas::search::{Filters, Stance};
+use duty_atlas::duty_list::{CategoryId, DepartmentId, DutyList, Item, ItemId, List};
+use duty_atlas::search::{FacetMode, Filters};
 
 pub fn duty_list() -> DutyList {
-    parse(&SOURCE).expect("the duty_list is readable")
+    duty_atlas::embedded::duty_list()
 }
 
 /// The departments with these ids.
@@ -66,9 +64,11 @@ pub fn behind_link(
     category: Option<CategoryId>,
 ) -> Tally {
     let mut filters = Filters::default();
-    filters.departments.set(department, Some(Stance::Include));
+    filters
+        .departments
+        .set(department, Some(FacetMode::Include));
     if let Some(category) = category {
-        filters.categories.set(category, Some(Stance::Include));
+        filters.categories.set(category, Some(FacetMode::Include));
     }
     Tally::of(
         duty_list

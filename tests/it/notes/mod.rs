@@ -23,7 +23,7 @@ mod undo;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use duty_atlas::duty_list::{DOCUMENT_ID, DutyList, ItemId, SOURCE, parse};
+use duty_atlas::duty_list::{DOCUMENT_ID, DutyList, ItemId};
 use duty_atlas::notes::*;
 
 type TestStore = NotesStore<MemoryStore, MemoryReplica>;
@@ -32,8 +32,7 @@ const NOW: &str = "2026-01-02T03:04:05.678Z";
 const DAY_BEFORE: &str = "2026-01-01T03:04:05.678Z";
 
 fn duty_list() -> DutyList {
-    static DOCUMENT: LazyLock<DutyList> =
-        LazyLock::new(|| parse(&SOURCE).expect("the list is readable"));
+    static DOCUMENT: LazyLock<DutyList> = LazyLock::new(duty_atlas::embedded::duty_list);
     DOCUMENT.clone()
 }
 

@@ -4,12 +4,11 @@
 
 use std::sync::LazyLock;
 
-use duty_atlas::duty_list::{DutyList, Item, ItemId, SOURCE, parse};
+use duty_atlas::duty_list::{DutyList, Item, ItemId};
 use duty_atlas::notes::Mark;
 use duty_atlas::search::{Filters, Index, Query, Results, search};
 
-pub static DOCUMENT: LazyLock<DutyList> =
-    LazyLock::new(|| parse(&SOURCE).expect("the duty_list is readable"));
+pub static DOCUMENT: LazyLock<DutyList> = LazyLock::new(duty_atlas::embedded::duty_list);
 pub static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&DOCUMENT));
 
 pub fn query(text: &str) -> Query {

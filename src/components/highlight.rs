@@ -1,0 +1,64 @@
+//! Text with the matches of the search marked.
+
+use std::ops::Range;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use crate::state::use_page;
+
+/// Phrases that are marked below instead of the matches of the search: what led
+/// to an item that has not the words themselves.
+#[derive(Clone, Debug)]
+pub struct MarkedPhrases(pub Vec<String>);
+
+/// A text of the list, the matches in `<mark>`.
+#[component]
+pub fn Highlight(#[prop(into)] text: String) -> impl IntoView {
+    let page = use_page();
+    let phrases = use_context::<MarkedPhrases>();
+    let ranges = Memo::new({
+        let text = text.clone();
+        move |_| match &phrases {
+            Some(phrases) => phrases.ranges(&text),
+            None => page.query.with(|query| query.highlights(&text)),
+        }
+    });
+    move || ranges.with(|ranges| highlighted(&text, ranges))
+}
+
+impl MarkedPhrases {
+    /// Where the phrases are in a text, the longest first, without overlaps.
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        let mut phrases: Vec<&str> = self.0.iter().map(String::as_str).collect();
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for phrase in phrases.into_iter().filter(|phrase| !phrase.is_empty()) {
+            for (start, _) in text.match_indices(phrase) {
+                let range = start..start + phrase.len();
+                let overlaps =
+                    |known: &Range<usize>| known.start < range.end && range.start < known.end;
+                if !ranges.iter().any(overlaps) {
+                    ranges.push(range);
+                }
+            }
+        }
+        ranges.sort_by_key(|range| range.start);
+        ranges
+    }
+}
+
+/// A text with these byte ranges in `<mark>`. The ranges are in order and do not
+/// overlap.
+pub fn highlighted(text: &str, ranges: &[Range<usize>]) -> impl IntoView + use<> {
+    let mut pieces = Vec::with_capacity(2 * ranges.len() + 1);
+    let mut end = 0;
+    for range in ranges {
+        pieces.push(Either::Left(text[end..range.start].to_owned()));
+        let matched = text[range.clone()].to_owned();
+        pieces.push(Either::Right(view! { <mark>{matched}</mark> }));
+        end = range.end;
+    }
+    pieces.push(Either::Left(text[end..].to_owned()));
+    pieces
+}

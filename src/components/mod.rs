@@ -1,0 +1,44 @@
+//! Parts that several views use.
+
+mod alerts;
+mod chunk_failed;
+mod clauses;
+mod combobox;
+mod data_table;
+mod footer;
+mod header;
+mod highlight;
+mod item_meta;
+pub mod lazy;
+mod links;
+mod mark;
+mod matrix;
+mod missing_list;
+mod scroll_frame;
+mod segmented_bar;
+mod storage_alerts;
+mod take_along;
+mod tally_bar;
+mod toast;
+mod update;
+
+pub use alerts::{Alerts, CONFLICTS};
+pub use chunk_failed::ChunkFailed;
+pub use clauses::SuperiorClauses;
+pub use combobox::{ComboOption, Combobox};
+pub use data_table::{DataTable, SortHeading};
+pub use footer::Footer;
+pub use header::Header;
+pub use highlight::{Highlight, MarkedPhrases, highlighted};
+pub use item_meta::{DepartmentNames, ItemNumber};
+pub use links::{departments_href, items_href};
+pub use mark::{MarkLabel, MarkPicker, RowMarks};
+pub use matrix::{MatrixCell, MatrixContent, MatrixRow, MatrixTable};
+pub use missing_list::MissingList;
+pub use scroll_frame::ScrollFrame;
+pub use segmented_bar::{Segment, SegmentedBar};
+pub use storage_alerts::StorageAlerts;
+pub use take_along::{TakeAlong, TakeAlongFile};
+pub use tally_bar::TallyBar;
+pub use toast::ToastBar;
+pub use update::UpdateOffer;

@@ -1,0 +1,176 @@
+//! The page as a whole: its title, its language, the focus, the scroll position.
+
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
+
+/// Sets the title that tabs, history and bookmarks show.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets the language in which the page is written (`zh-CN`, `en`).
+pub fn set_language(tag: &str) {
+    set_root_attribute("lang", tag);
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The first element that a selector finds.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus to the first element that a selector finds, now, and brings
+/// it into view.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// In a view whose code is still loading, what takes the focus is waited for so
+/// many frames.
+const PATIENCE: u32 = 300;
+
+/// Moves the focus once the page has been drawn, without scrolling: to the first
+/// element that the selector finds, as soon as there is one, unless the reader
+/// has moved the focus by then.
+pub fn focus_soon(selector: impl Into<String>) {
+    let before = document().active_element();
+    focus_when_there(selector.into(), before, PATIENCE);
+}
+
+fn focus_when_there(selector: String, before: Option<Element>, frames: u32) {
+    request_animation_frame(move || {
+        if let Some(element) = find(&selector) {
+            focus_without_scrolling(&element);
+            return;
+        }
+        let active = document().active_element();
+        let is_lost = active.as_ref().is_none_or(is_body);
+        if frames > 0 && (is_lost || active == before) {
+            focus_when_there(selector, before, frames - 1);
+        }
+    });
+}
+
+fn is_body(element: &Element) -> bool {
+    element.matches("body").unwrap_or(true)
+}
+
+/// Moves the focus once the page has been drawn, and brings it into view.
+pub fn focus_in_view_soon(selector: String) {
+    request_animation_frame(move || focus(&selector));
+}
+
+/// Moves the focus as `focus_soon` does, if it has been lost by then.
+pub fn focus_if_lost(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        let active = document().active_element();
+        if active.is_none_or(|active| is_body(&active)) {
+            focus_soon(selector);
+        }
+    });
+}
+
+/// Gives an element the focus and leaves the page where it is.
+pub fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Shows a new view from its top, with the focus on what a selector finds.
+pub fn show_top_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+    focus_soon(selector);
+}
+
+/// Scrolls an element into view where it is out of sight, once the page has
+/// been drawn.
+pub fn reveal_soon(selector: String) {
+    request_animation_frame(move || {
+        if let Some(element) = find(&selector) {
+            scroll_into_view(&element, web_sys::ScrollLogicalPosition::Nearest);
+        }
+    });
+}
+
+/// Scrolls an element to a position in the window.
+pub fn scroll_into_view(element: &Element, block: web_sys::ScrollLogicalPosition) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The value of an attribute of the element around the focus that has it.
+pub fn focused_data(attribute: &str) -> Option<String> {
+    let around = document()
+        .active_element()?
+        .closest(&format!("[{attribute}]"));
+    around.ok()??.get_attribute(attribute)
+}
+
+/// Whether a click asks for the link in a tab or window of its own, which the
+/// browser does.
+pub fn asks_for_new_tab(click: &MouseEvent) -> bool {
+    click.ctrl_key() || click.meta_key() || click.shift_key() || click.button() != 0
+}
+
+/// The query string of the link within the page that a click follows.
+pub fn followed_link(click: &MouseEvent) -> Option<String> {
+    if asks_for_new_tab(click) || click.default_prevented() {
+        return None;
+    }
+    let target: Element = click.target()?.dyn_into().ok()?;
+    let link = target.closest("a[href^='?']").ok()??;
+    if link.has_attribute("download") || link.has_attribute("target") {
+        return None;
+    }
+    link.get_attribute("href")
+}
+
+/// The text in the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    leptos::prelude::event_target_value(event)
+}
+
+/// Brings the match before (-1) or after (1) the current one in the detail into
+/// view and makes it the current one; after the last comes the first.
+pub fn step_match(by: isize) {
+    let Ok(marks) = document().query_selector_all("[data-detail] mark") else {
+        return;
+    };
+    let marks: Vec<Element> = (0..marks.length())
+        .filter_map(|at| marks.item(at)?.dyn_into().ok())
+        .collect();
+    let current = marks
+        .iter()
+        .position(|mark| mark.has_attribute("data-current"));
+    let next = match current {
+        Some(at) => (at + marks.len()).saturating_add_signed(by) % marks.len(),
+        None if by < 0 => marks.len().saturating_sub(1),
+        None => 0,
+    };
+    if let Some(at) = current {
+        let _ = marks[at].remove_attribute("data-current");
+    }
+    if let Some(mark) = marks.get(next) {
+        let _ = mark.set_attribute("data-current", "");
+        scroll_into_view(mark, web_sys::ScrollLogicalPosition::Center);
+    }
+}
+
+/// Whether the target of an event is within an element.
+pub fn contains(element: &Element, target: Option<web_sys::EventTarget>) -> bool {
+    let target: Option<web_sys::Node> = target.and_then(|target| target.dyn_into().ok());
+    element.contains(target.as_ref())
+}

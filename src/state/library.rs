@@ -1,0 +1,265 @@
+//! The lists that can be shown: the page's own, those that the reader keeps on
+//! this device, and those that the site publishes.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::duty_list::{DutyList, List};
+use crate::i18n::{Language, names};
+use crate::open_data;
+use crate::platform::list_store::{self, ListStoreError, StoredList};
+use crate::platform::{files, lifecycle};
+use crate::search::Index;
+
+/// Where a site says which lists it publishes.
+const SITE_INDEX: &str = "lists/index.json";
+
+/// A list with what was prepared for searching it.
+pub struct OpenList {
+    list: DutyList,
+    pub index: Index,
+}
+
+impl OpenList {
+    /// Prepares a list.
+    pub fn new(list: DutyList) -> OpenList {
+        let index = Index::new(&list);
+        OpenList { list, index }
+    }
+}
+
+impl Deref for OpenList {
+    type Target = DutyList;
+
+    fn deref(&self) -> &DutyList {
+        &self.list
+    }
+}
+
+/// How many items each of the three lists has.
+pub type Counts = BTreeMap<String, usize>;
+
+/// What is shown of a list before it is opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Description {
+    pub id: String,
+    pub title: String,
+    pub place: Vec<String>,
+    pub date: String,
+    pub counts: Counts,
+    /// Where the site has it, relative to the page; none for one that the
+    /// reader opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The name of the file that the reader opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What the reader corrected before keeping it: JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overrides: Option<String>,
+    /// When it was kept: ISO 8601, UTC.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kept: String,
+}
+
+impl Description {
+    /// The list's place and date; its title, where it has neither.
+    pub fn name(&self, language: Language) -> String {
+        let list = DutyList {
+            title: self.title.clone(),
+            place: self.place.clone(),
+            date: self.date.clone(),
+            ..DutyList::default()
+        };
+        names::list_title(&list, language)
+    }
+
+    pub fn of(list: &DutyList) -> Description {
+        let count = |kind: List| (kind.id().to_owned(), list.list(kind).count());
+        Description {
+            id: list.id.clone(),
+            title: list.title.clone(),
+            place: list.place.clone(),
+            date: list.date.clone(),
+            counts: List::ALL.map(count).into(),
+            source: list.source.as_ref().map(|source| source.name.clone()),
+            ..Description::default()
+        }
+    }
+}
+
+/// Why a list cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// It is neither on this device nor on this site.
+    Unknown,
+    /// The site has it, and it did not arrive.
+    NotLoaded,
+    /// It is on this device, and cannot be read.
+    Unreadable(ListStoreError),
+}
+
+/// The lists.
+#[derive(Clone, Copy)]
+pub struct Library {
+    own: StoredValue<Arc<OpenList>>,
+    /// The lists that were opened since the program started.
+    opened: StoredValue<BTreeMap<String, Arc<OpenList>>>,
+    /// The lists on this device; none until they have been read.
+    kept: RwSignal<Option<Result<Vec<Description>, ListStoreError>>>,
+    /// The lists of the site; none until it has answered.
+    site: RwSignal<Option<Vec<Description>>>,
+}
+
+impl Library {
+    pub fn new(own: Arc<OpenList>) -> Library {
+        Library {
+            own: StoredValue::new(own),
+            opened: StoredValue::new(BTreeMap::new()),
+            kept: RwSignal::new(None),
+            site: RwSignal::new(None),
+        }
+    }
+
+    /// The page's own list, which is shown where the address names none.
+    pub fn own(self) -> Arc<OpenList> {
+        self.own.get_value()
+    }
+
+    /// The lists on this device, tracked; none until they have been read.
+    pub fn kept(self) -> Signal<Option<Result<Vec<Description>, ListStoreError>>> {
+        self.kept.into()
+    }
+
+    /// The lists of the site, tracked; none until it has answered.
+    pub fn site(self) -> Signal<Option<Vec<Description>>> {
+        self.site.into()
+    }
+
+    /// The list with this id, if it is open already.
+    pub fn opened(self, id: &str) -> Option<Arc<OpenList>> {
+        let own = self.own();
+        if own.id == id {
+            return Some(own);
+        }
+        self.opened.with_value(|opened| opened.get(id).cloned())
+    }
+
+    /// The list with this id: open already, kept on this device, or on the site,
+    /// from which it is kept for offline use.
+    ///
+    /// # Errors
+    /// Why it cannot be shown.
+    pub async fn find(self, id: &str) -> Result<Arc<OpenList>, Missing> {
+        if let Some(open) = self.opened(id) {
+            return Ok(open);
+        }
+        let kept = list_store::read(id).await;
+        if let Ok(Some(kept)) = &kept
+            && let Ok(list) = postcard::from_bytes(&kept.list)
+        {
+            return Ok(self.add(list));
+        }
+        self.read_site().await;
+        let site = self.site.get_untracked().unwrap_or_default();
+        let Some(description) = site.into_iter().find(|known| known.id == id) else {
+            return Err(match kept {
+                Ok(_) => Missing::Unknown,
+                Err(error) => Missing::Unreadable(error),
+            });
+        };
+        let file = description.file.as_deref().unwrap_or_default();
+        let text = files::fetch_text(file).await.ok_or(Missing::NotLoaded)?;
+        let list = open_data::read_json(&text).map_err(|_| Missing::NotLoaded)?;
+        // A list that cannot be kept can still be read.
+        let _ = self.keep(&list, Vec::new(), description).await;
+        Ok(self.add(list))
+    }
+
+    /// Adds a list that was read.
+    pub fn add(self, list: DutyList) -> Arc<OpenList> {
+        let open = Arc::new(OpenList::new(list));
+        self.opened.update_value(|opened| {
+            opened.insert(open.id.clone(), open.clone());
+        });
+        open
+    }
+
+    /// Keeps a list on this device with its source.
+    ///
+    /// # Errors
+    /// If it cannot be written; nothing has changed then.
+    pub async fn keep(
+        self,
+        list: &DutyList,
+        source: Vec<u8>,
+        description: Description,
+    ) -> Result<(), ListStoreError> {
+        let description = Description {
+            kept: lifecycle::now(),
+            ..description
+        };
+        let failed = |error: String| ListStoreError::Failed(error);
+        let stored = StoredList {
+            id: list.id.clone(),
+            description: serde_json::to_string(&description)
+                .map_err(|error| failed(error.to_string()))?,
+            list: postcard::to_allocvec(list).map_err(|error| failed(error.to_string()))?,
+            source,
+        };
+        list_store::write(&stored).await?;
+        self.read_kept().await;
+        Ok(())
+    }
+
+    /// Removes a kept list, and returns what is needed to put it back.
+    ///
+    /// # Errors
+    /// If it cannot be removed; it is still there then.
+    pub async fn remove(self, id: &str) -> Result<Option<StoredList>, ListStoreError> {
+        let stored = list_store::read(id).await?;
+        list_store::remove(id).await?;
+        self.read_kept().await;
+        Ok(stored)
+    }
+
+    /// Puts a removed list back.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub async fn restore(self, stored: &StoredList) -> Result<(), ListStoreError> {
+        list_store::write(stored).await?;
+        self.read_kept().await;
+        Ok(())
+    }
+
+    /// Reads which lists are on this device.
+    pub async fn read_kept(self) {
+        let texts = list_store::descriptions().await;
+        let descriptions = texts.map(|texts| {
+            let mut descriptions: Vec<Description> = texts
+                .iter()
+                .filter_map(|text| serde_json::from_str(text).ok())
+                .collect();
+            descriptions.sort_by(|a, b| (&b.kept, &a.id).cmp(&(&a.kept, &b.id)));
+            descriptions
+        });
+        self.kept.set(Some(descriptions));
+    }
+
+    /// Asks the site which lists it publishes, once.
+    pub async fn read_site(self) {
+        if self.site.with_untracked(Option::is_some) {
+            return;
+        }
+        if let Some(text) = files::fetch_text(SITE_INDEX).await {
+            self.site
+                .set(Some(serde_json::from_str(&text).unwrap_or_default()));
+        }
+    }
+}

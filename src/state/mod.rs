@@ -1,0 +1,194 @@
+//! The signals that the views read, provided through context.
+//!
+//! [`AppState`] lives as long as the program: the lists, the notes, the
+//! settings. [`Page`] lives as long as one list is shown in one language; when
+//! either changes, the page is rendered anew from the route. So a view can
+//! treat list and language as constants.
+
+mod announce;
+mod approximate;
+mod exchange;
+mod incoming;
+mod library;
+mod navigation;
+mod notes;
+mod page;
+mod records;
+mod reviewing;
+mod settings;
+mod toast;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub use approximate::{Approximate, plain_words};
+pub use incoming::Incoming;
+pub use library::{Description, Library, Missing, OpenList};
+pub use notes::NotesState;
+pub use page::Page;
+pub use records::{AllRecords, Kept, Records};
+pub use settings::Settings;
+pub use toast::Toasts;
+
+use std::sync::Arc;
+
+use crate::platform::offline::Offline;
+use crate::platform::{history, media, printing};
+use crate::route::{HistoryStep, Ignored, Route};
+
+/// What lives as long as the program.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The list and the route with which the page is rendered.
+    pub shown: RwSignal<Shown>,
+    pub library: Library,
+    /// What the reader writes, about each list.
+    pub records: AllRecords,
+    /// Whether the reader goes through the list item by item, from the view 核对.
+    pub reviewing: RwSignal<bool>,
+    pub settings: Settings,
+    pub toasts: Toasts,
+    /// A source on its way to the view of lists.
+    pub incoming: RwSignal<Option<Incoming>>,
+    /// A text on its way to the view of tasks.
+    pub task_text: RwSignal<Option<String>>,
+    /// The copy of the program on this device.
+    pub offline: Offline,
+    /// Whether the detail has room beside the results.
+    pub wide: ReadSignal<bool>,
+    /// Whether the page is being printed.
+    pub printing: RwSignal<bool>,
+}
+
+/// What the page is rendered from.
+#[derive(Clone)]
+pub struct Shown {
+    pub list: Arc<OpenList>,
+    pub route: Route,
+    /// What of the address could not be read.
+    pub ignored: Vec<Ignored>,
+    /// Whether it is the list that the address asks for.
+    pub doc: DocState,
+}
+
+/// How the list on the page stands to the one that the address asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum DocState {
+    /// It is that list.
+    #[default]
+    Ready,
+    /// That list is being loaded; nothing of another one is shown meanwhile.
+    Loading,
+    /// That list cannot be shown.
+    Missing(Missing),
+}
+
+impl Shown {
+    /// What a query string asks for, of this list.
+    pub fn of(list: Arc<OpenList>, query_string: &str) -> Shown {
+        let (route, ignored) = Route::parse(query_string, &list);
+        Shown {
+            list,
+            route,
+            ignored,
+            doc: DocState::Ready,
+        }
+    }
+
+    /// What is shown while there is no list: of the address only what holds for
+    /// any list.
+    fn without_list(own: Arc<OpenList>, query_string: &str, doc: DocState) -> Shown {
+        Shown {
+            ignored: Vec::new(),
+            doc,
+            ..Shown::of(own, query_string)
+        }
+    }
+}
+
+impl AppState {
+    /// The state that the address bar asks for, with the page's own list.
+    pub fn new(own: Arc<OpenList>) -> AppState {
+        let query_string = history::query_string();
+        let library = Library::new(own.clone());
+        let shown = match Route::doc_of(&query_string) {
+            Some(id) if library.opened(&id).is_none() => {
+                Shown::without_list(own, &query_string, DocState::Loading)
+            }
+            _ => Shown::of(own, &query_string),
+        };
+        AppState {
+            shown: RwSignal::new(shown),
+            library,
+            records: AllRecords::new(),
+            reviewing: RwSignal::new(false),
+            settings: Settings::new(),
+            toasts: Toasts::new(),
+            incoming: RwSignal::new(None),
+            task_text: RwSignal::new(None),
+            offline: Offline::new(),
+            // 1,100 px at the usual text size; the style sheets say the same.
+            wide: media::matches("(min-width: 68.75em)"),
+            printing: printing::is_printing(),
+        }
+    }
+}
+
+impl AppState {
+    /// Shows what a query string asks for, whichever list it is of.
+    pub fn open_address(self, query_string: &str) {
+        let own = self.library.own();
+        let open = match Route::doc_of(query_string) {
+            None => Some(own.clone()),
+            Some(id) => self.library.opened(&id),
+        };
+        if let Some(list) = open {
+            self.shown.set(Shown::of(list, query_string));
+            return;
+        }
+        self.shown
+            .set(Shown::without_list(own, query_string, DocState::Loading));
+        self.load_list(query_string.to_owned());
+    }
+
+    /// Goes to an address as a new entry of the history. `before` is the query
+    /// string of the present one.
+    pub fn push_address(self, query: &str, before: &str) {
+        history::write(query, before, HistoryStep::Push);
+        self.open_address(query);
+    }
+
+    /// Loads the list that a query string asks for, and shows it unless the
+    /// reader has gone elsewhere meanwhile.
+    pub fn load_list(self, query_string: String) {
+        spawn_local(async move {
+            let Some(id) = Route::doc_of(&query_string) else {
+                return;
+            };
+            let found = self.library.find(&id).await;
+            let is_wanted = self
+                .shown
+                .with_untracked(|shown| shown.route.doc.as_deref() == Some(&id));
+            if !is_wanted {
+                return;
+            }
+            self.shown.set(match found {
+                Ok(list) => Shown::of(list, &query_string),
+                Err(missing) => {
+                    let own = self.library.own();
+                    Shown::without_list(own, &query_string, DocState::Missing(missing))
+                }
+            });
+        });
+    }
+}
+
+/// The state of the program.
+pub fn use_app() -> AppState {
+    expect_context()
+}
+
+/// The page that a component is part of.
+pub fn use_page() -> Page {
+    expect_context()
+}

@@ -1,0 +1,229 @@
+//! Moving about: the route, the address bar, the focus.
+
+use leptos::prelude::*;
+
+use super::{Page, Shown};
+use crate::duty_list::ItemId;
+use crate::i18n::Language;
+use crate::notes::Mark;
+use crate::platform::{dom, history};
+use crate::route::{Route, View};
+use crate::search::Filters;
+
+/// The part of an open item that takes the focus.
+const DETAIL: &str = "[data-detail] h2";
+
+impl Page {
+    /// Keeps the address bar and the route the same, in both directions.
+    pub fn follow_address_bar(self) {
+        let navigation = history::on_navigation(move |query_string| self.navigate(&query_string));
+        on_cleanup(move || navigation.remove());
+        Effect::new(move |before: Option<Route>| {
+            let list = self.list();
+            let now = self.route.get();
+            let shown = Route::parse(&history::query_string(), &list).0;
+            if shown == now {
+                history::settle();
+            } else {
+                let before = before.unwrap_or(shown);
+                let (query, from) = (now.to_query(&list), before.to_query(&list));
+                history::write(&query, &from, now.step_from(&before));
+                self.ignored.set(Vec::new());
+            }
+            now
+        });
+    }
+
+    /// Shows what the address bar asks for after a step in the history.
+    fn navigate(self, query_string: &str) {
+        let (doc, language) = self
+            .route
+            .with_untracked(|route| (route.doc.clone(), route.language));
+        if Route::doc_of(query_string) != doc {
+            self.app.open_address(query_string);
+            return;
+        }
+        let (there, unread) = Route::parse(query_string, &self.list());
+        if there.language != language {
+            self.app.shown.set(Shown {
+                list: self.list(),
+                route: there,
+                ignored: unread,
+                doc: self.doc_state(),
+            });
+            return;
+        }
+        self.ignored.set(unread);
+        if self.route.with_untracked(|here| *here != there) {
+            self.route.set(there);
+        }
+    }
+
+    /// Moves the focus into an item that opens, and back to its row when it
+    /// closes, however that happens: a key, a button, the history.
+    pub fn follow_open_item(self) {
+        Effect::new(move |before: Option<Option<ItemId>>| {
+            let now = self.open.get();
+            match (before, now) {
+                (Some(before), Some(id)) if before != now => {
+                    dom::focus_soon(DETAIL);
+                    // The list follows the open item.
+                    dom::reveal_soon(format!("[data-item='{id}']"));
+                }
+                // On a page that opens with a detail, only if nothing else can be reached.
+                (None, Some(_)) if untrack(|| self.is_covered()) => dom::focus_soon(DETAIL),
+                (None, Some(id)) => dom::reveal_soon(format!("[data-item='{id}']")),
+                (Some(Some(id)), None) if self.view.get_untracked() == View::Items => {
+                    dom::focus_in_view_soon(format!("[data-item='{id}'] a"));
+                }
+                (Some(Some(_)), None) => dom::focus_if_lost("main h1"),
+                _ => {}
+            }
+            now
+        });
+    }
+
+    /// Changes the route.
+    pub fn go(self, change: impl FnOnce(&mut Route)) {
+        self.route.update(change);
+    }
+
+    /// The link to the present route with a change, tracked.
+    pub fn link(self, change: impl FnOnce(&mut Route)) -> String {
+        let mut route = self.route.get();
+        change(&mut route);
+        self.href(&route)
+    }
+
+    /// The link to a route.
+    pub fn href(self, route: &Route) -> String {
+        match route.to_query(&self.list()) {
+            // An empty link would be the present address with its query.
+            query if query.is_empty() => "?".to_owned(),
+            query => query,
+        }
+    }
+
+    /// Goes where a link within the page leads, and shows it from its top.
+    pub fn follow(self, query: &str) {
+        let here = self.route.get_untracked();
+        if Route::doc_of(query) != here.doc {
+            self.go_to_address(query);
+            return;
+        }
+        let route = Route::parse(query, &self.list()).0;
+        if route.language != here.language {
+            self.set_language(route.language);
+            return;
+        }
+        let selector = match (route.item, route.view) {
+            (Some(_), _) => DETAIL,
+            (None, View::Items) if here.view == View::Items => "#main",
+            _ => "main h1",
+        };
+        let turns = route.view != here.view || route.department_page() != here.department_page();
+        self.route.set(route);
+        if turns {
+            dom::show_top_soon(selector);
+        } else {
+            dom::focus_soon(selector);
+        }
+    }
+
+    /// Goes to an address, whichever list it is of.
+    pub fn go_to_address(self, query: &str) {
+        self.app
+            .push_address(query, &self.href(&self.route.get_untracked()));
+    }
+
+    /// Turns to another view.
+    pub fn turn_to(self, view: View) {
+        self.go(|route| *route = route.to_view(view));
+    }
+
+    /// Shows the page in another language.
+    pub fn set_language(self, language: Language) {
+        let mut route = self.route.get_untracked();
+        route.language = language;
+        self.app.shown.set(Shown {
+            list: self.list(),
+            route,
+            ignored: Vec::new(),
+            doc: self.doc_state(),
+        });
+    }
+
+    /// Opens an item's detail.
+    pub fn open_item(self, id: ItemId) {
+        self.go(|route| route.open(id));
+    }
+
+    /// Closes the detail.
+    pub fn close_item(self) {
+        let mut closed = self.route.get_untracked();
+        closed.item = None;
+        if self.app.reviewing.get_untracked() {
+            closed = closed.fresh(View::Review);
+        }
+        if history::came_from(&closed.to_query(&self.list())) {
+            history::back();
+        } else {
+            self.route.set(closed);
+        }
+    }
+
+    /// Whether the detail covers everything else, so that nothing else can be
+    /// reached. Tracked.
+    pub fn is_covered(self) -> bool {
+        self.open.get().is_some() && self.view.get() == View::Items && !self.app.wide.get()
+    }
+
+    /// Removes search and filters.
+    pub fn clear(self) {
+        self.go(|route| {
+            route.query.clear();
+            route.filters = Filters::default();
+        });
+    }
+
+    /// The item `by` places after `here` in the results; where `here` is not
+    /// among them, the next one in the order of the list.
+    pub fn neighbour(self, here: Option<ItemId>, by: isize) -> Option<ItemId> {
+        let list = self.list();
+        let results = self.results.read_untracked();
+        let id = |position: usize| list.items[position].id;
+        let mut hits = results.hits.iter().map(|hit| id(hit.position));
+        let at = here.and_then(|here| hits.clone().position(|hit| hit == here));
+        match (at, here) {
+            (Some(at), _) => hits.nth(at.checked_add_signed(by)?),
+            // A mark that was just given has removed the item from the results.
+            (None, Some(here)) if by > 0 => hits.find(|id| *id > here),
+            (None, Some(here)) => hits.rfind(|id| *id < here),
+            (None, None) => hits.next(),
+        }
+    }
+
+    /// The item that is open, or has the focus.
+    pub fn current_item(self) -> Option<ItemId> {
+        let focused = || dom::focused_data("data-item").and_then(|id| id.parse().ok());
+        self.open.get_untracked().or_else(focused)
+    }
+
+    /// The next item without a mark: of the results while they are looked at,
+    /// otherwise of the whole list.
+    pub fn next_unreviewed(self, here: Option<ItemId>) -> Option<ItemId> {
+        let list = self.list();
+        let items: Vec<ItemId> = match self.view.get_untracked() {
+            View::Items => {
+                let results = self.results.read_untracked();
+                let hits = results.hits.iter();
+                hits.map(|hit| list.items[hit.position].id).collect()
+            }
+            _ => list.items.iter().map(|item| item.id).collect(),
+        };
+        let at = here.and_then(|here| items.iter().position(|id| *id == here));
+        let (before, after) = items.split_at(at.map_or(0, |at| at + 1));
+        let is_left = |id: &&ItemId| self.notes.mark_untracked(**id) == Mark::Unreviewed;
+        after.iter().chain(before).find(is_left).copied()
+    }
+}

@@ -1,0 +1,189 @@
+//! What a reader writes about one list, behind one signal a kind of record:
+//! notes, tasks, suggestions.
+//!
+//! Whatever is done goes through the store, which saves it at once; what the
+//! page shows follows from [`Snapshot`], the one value that the store gives out.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::OpenList;
+use crate::notes::{Event, Note, Payload, SaveState, Snapshot, StorageIssue, Suggestion, Task};
+use crate::platform::IN_BROWSER;
+use crate::platform::notes::{BrowserStore, Changed, Driver};
+
+/// A payload that signals can hold.
+pub trait Kept:
+    Payload<Id: Send + Sync + 'static, Field: Send + Sync + 'static> + Send + Sync + 'static
+{
+}
+
+impl<P> Kept for P where
+    P: Payload<Id: Send + Sync + 'static, Field: Send + Sync + 'static> + Send + Sync + 'static
+{
+}
+
+/// The records of one kind about one list.
+pub struct Records<P: Kept> {
+    pub snapshot: RwSignal<Snapshot<P>>,
+    /// What happened and has not been said yet.
+    pub events: RwSignal<Vec<Event<P::Id>>>,
+    driver: StoredValue<Option<Driver<P>>, LocalStorage>,
+}
+
+impl<P: Kept> Clone for Records<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P: Kept> Copy for Records<P> {}
+
+impl<P: Kept> Records<P> {
+    /// Without a browser there is nothing to read, and nothing is kept.
+    fn start(drive: impl FnOnce(Box<Changed<P>>) -> Driver<P>) -> Self {
+        let snapshot = RwSignal::new(Snapshot::loading());
+        let events = RwSignal::new(Vec::new());
+        let driver = StoredValue::new_local(None);
+        if IN_BROWSER {
+            driver.set_value(Some(drive(Box::new(move |now, news| {
+                if snapshot.with_untracked(|shown| *shown != now) {
+                    snapshot.set(now);
+                }
+                if !news.is_empty() {
+                    events.update(|events| events.extend(news));
+                }
+            }))));
+        }
+        Records {
+            snapshot,
+            events,
+            driver,
+        }
+    }
+
+    /// Calls back once what is saved has been read; at once, where nothing is
+    /// kept.
+    pub fn on_loaded(self, callback: impl FnOnce() + 'static) {
+        match self.driver.get_value() {
+            Some(driver) => driver.on_loaded(callback),
+            None => callback(),
+        }
+    }
+
+    /// Does something with the store, and returns what it returned; nothing
+    /// where there is no store. The second argument is the time.
+    pub fn act<T>(self, act: impl FnOnce(&mut BrowserStore<P>, &str) -> T) -> Option<T> {
+        Some(self.driver.get_value()?.act(act))
+    }
+
+    /// Whether a record is saved, tracked.
+    pub fn save_state(self, id: &P::Id) -> SaveState {
+        self.snapshot
+            .with(|snapshot| snapshot.save_state(id).clone())
+    }
+
+    /// Tries again to save what is not saved.
+    pub fn retry(self) {
+        self.act(|store, _| store.retry());
+    }
+
+    /// Hides an issue until it comes again.
+    pub fn dismiss(self, issue: &StorageIssue<P::Id>) {
+        self.act(|store, _| store.dismiss(issue));
+    }
+
+    /// Writes again what another tab deleted.
+    pub fn restore_deleted(self) {
+        self.act(|store, _| store.restore_deleted());
+    }
+
+    /// Lets go what another tab deleted.
+    pub fn accept_deleted(self) {
+        self.act(|store, _| store.accept_deleted());
+    }
+}
+
+/// The records of one kind, by the ids of the lists that they are about. They
+/// are kept for as long as the program lives, and with them what can be undone.
+struct ByList<P: Kept>(StoredValue<BTreeMap<String, Records<P>>>);
+
+impl<P: Kept> Clone for ByList<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P: Kept> Copy for ByList<P> {}
+
+impl<P: Kept> ByList<P> {
+    fn new() -> ByList<P> {
+        ByList(StoredValue::new(BTreeMap::new()))
+    }
+
+    fn get_or_start(self, document: &str, start: impl FnOnce() -> Records<P>) -> Records<P> {
+        let known = |known: &BTreeMap<_, _>| known.get(document).copied();
+        self.0.with_value(known).unwrap_or_else(|| {
+            let records = start();
+            self.0.update_value(|known| {
+                known.insert(document.to_owned(), records);
+            });
+            records
+        })
+    }
+}
+
+/// Everything that a reader writes. Each kind of records about a list is read
+/// from storage when it is first asked for.
+#[derive(Clone, Copy)]
+pub struct AllRecords {
+    /// The owner of the signals: the program, not the page that asks first.
+    owner: StoredValue<Owner>,
+    notes: ByList<Note>,
+    tasks: ByList<Task>,
+    suggestions: ByList<Suggestion>,
+}
+
+impl AllRecords {
+    /// To be called where the program starts.
+    pub fn new() -> AllRecords {
+        AllRecords {
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            notes: ByList::new(),
+            tasks: ByList::new(),
+            suggestions: ByList::new(),
+        }
+    }
+
+    /// The marks and notes on a list.
+    pub fn notes(self, list: &OpenList) -> Records<Note> {
+        self.notes.get_or_start(&list.id, || {
+            self.started(|changed| Driver::of_notes(list, changed))
+        })
+    }
+
+    /// The tasks that were checked against a list.
+    pub fn tasks(self, list: &OpenList) -> Records<Task> {
+        self.tasks.get_or_start(&list.id, || {
+            self.started(|changed| Driver::of_document(&list.id, changed))
+        })
+    }
+
+    /// The suggestions for changing a list.
+    pub fn suggestions(self, list: &OpenList) -> Records<Suggestion> {
+        self.suggestions.get_or_start(&list.id, || {
+            self.started(|changed| Driver::of_document(&list.id, changed))
+        })
+    }
+
+    fn started<P: Kept>(self, drive: impl FnOnce(Box<Changed<P>>) -> Driver<P>) -> Records<P> {
+        self.owner.get_value().with(|| Records::start(drive))
+    }
+}
+
+impl Default for AllRecords {
+    fn default() -> AllRecords {
+        AllRecords::new()
+    }
+}

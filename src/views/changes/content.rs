@@ -1,0 +1,186 @@
+//! The parts of the view.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::carry::CarryOver;
+use super::comparing::{Compared, Comparing, State};
+use super::filters::{Filter, Filters};
+use super::table::ChangesTable;
+use crate::components::TakeAlong;
+use crate::i18n::ui::{changes, common};
+use crate::i18n::{editions as wording, names};
+use crate::platform::{files, lifecycle};
+use crate::route::{Route, View};
+use crate::state::{Description, use_page};
+
+#[component]
+pub fn Content() -> impl IntoView {
+    let page = use_page();
+    let comparing = Comparing::start(page);
+    provide_context(comparing);
+    let library = page.app.library;
+    Effect::new(move || spawn_local(library.read_kept()));
+    let body = move || match comparing.state.get() {
+        State::NoBase => {
+            view! { <p class="caption">{page.t(changes::CHOOSE_EDITION)}</p> }.into_any()
+        }
+        State::Loading => view! { <p role="status">{page.t(common::LOADING)}</p> }.into_any(),
+        State::Missing => {
+            let base = page.route.with_untracked(|route| route.base.clone());
+            let text = common::list_not_here(page.language, &base.unwrap_or_default());
+            view! { <p role="alert">{text}</p> }.into_any()
+        }
+        State::Working { done, total } => {
+            let text = changes::working(page.language, done, total);
+            view! { <p role="status">{text}</p> }.into_any()
+        }
+        State::Done(compared) => view! { <Result compared /> }.into_any(),
+    };
+    view! {
+        <main id="main" class="changes" tabindex="-1">
+            <h1 tabindex="-1">{page.t(changes::TITLE)}</h1>
+            <Editions />
+            {body}
+        </main>
+    }
+}
+
+/// From which list to which, and the other way round.
+#[component]
+fn Editions() -> impl IntoView {
+    let page = use_page();
+    let library = page.app.library;
+    let own = library.own();
+    let others = move || {
+        let mut all = vec![Description::of(&own)];
+        if let Some(Ok(kept)) = library.kept().get() {
+            all.extend(kept);
+        }
+        all.extend(library.site().get().unwrap_or_default());
+        let mut seen = Vec::new();
+        all.retain(|it| {
+            let is_new = !seen.contains(&it.id);
+            seen.push(it.id.clone());
+            is_new && it.id != page.list().id
+        });
+        all
+    };
+    let base = move || {
+        page.route
+            .with(|route| route.base.clone().unwrap_or_default())
+    };
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        page.go(|route| route.base = Some(id).filter(|id| !id.is_empty()));
+    };
+    let swap = move || {
+        let base = page.route.with(|route| route.base.clone())?;
+        let own = page.app.library.own().id.clone();
+        let here = page.list().id.clone();
+        let swapped = Route {
+            view: View::Changes,
+            doc: Some(base).filter(|id| *id != own),
+            base: Some(here),
+            ..page.route.with(|route| route.fresh(View::Changes))
+        };
+        Some(page.href(&swapped))
+    };
+    let to = names::list_title(&page.list(), page.language);
+    let options = move || {
+        let chosen = base();
+        others()
+            .into_iter()
+            .map(|it| {
+                let title = it.name(page.language);
+                let is_chosen = it.id == chosen;
+                view! {
+                    <option value=it.id selected=is_chosen>
+                        {title}
+                    </option>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <p class="editions">
+            <label>
+                {page.t(changes::FROM)} " "
+                <select on:change=choose prop:value=base>
+                    <option value="">{page.t(changes::NO_EDITION)}</option>
+                    {options}
+                </select>
+            </label>
+            <span>{page.t(changes::TO)} " " <strong>{to}</strong></span>
+            {move || {
+                swap().map(|href| view! { <a href=href>{page.t(changes::SWAP)} " ⇄"</a> })
+            }}
+        </p>
+    }
+}
+
+#[component]
+fn Result(compared: Arc<Compared>) -> impl IntoView {
+    let page = use_page();
+    let filter = RwSignal::new(Filter::default());
+    let summary = wording::summary(&compared.changes, page.language);
+    let name = format!("{}-{}", page.t(changes::FILE), lifecycle::today());
+    let json_of = compared.clone();
+    let json_name = format!("{name}.json");
+    let json = move |_| {
+        if let Ok(text) = json_of.changes.json() {
+            let _ = files::download(&json_name, files::JSON, &text);
+        }
+    };
+    let csv_of = compared.clone();
+    let csv = move |_| {
+        let text = wording::csv(&csv_of.changes, &csv_of.old, &csv_of.new, page.language);
+        let _ = files::download(&format!("{name}.csv"), files::CSV, &text);
+    };
+    view! {
+        <p class="lead" role="status">
+            {summary}
+        </p>
+        <Renames compared=compared.clone() />
+        <div class="actions">
+            <button type="button" on:click=json>
+                {page.t(changes::DOWNLOAD_DATA)}
+            </button>
+            <button type="button" on:click=csv>
+                {page.t(changes::DOWNLOAD_TABLE)}
+            </button>
+            <TakeAlong files=Vec::new() />
+        </div>
+        <CarryOver compared=compared.clone() />
+        <Filters compared=compared.clone() filter />
+        <ChangesTable compared filter />
+    }
+}
+
+/// Departments and categories that go on under another name.
+#[component]
+fn Renames(compared: Arc<Compared>) -> impl IntoView {
+    let page = use_page();
+    let departments = compared
+        .changes
+        .renamed_departments
+        .iter()
+        .map(|rename| changes::arrow(&rename.old.join("、"), &rename.new.join("、")));
+    let categories = compared.changes.renamed_categories.iter();
+    let categories = categories.map(|rename| changes::arrow(&rename.old, &rename.new));
+    let renames: Vec<String> = departments.chain(categories).collect();
+    (!renames.is_empty()).then(|| {
+        let items = renames
+            .into_iter()
+            .map(|text| view! { <li>{text}</li> })
+            .collect_view();
+        view! {
+            <details class="renames">
+                <summary>{page.t(changes::RENAMED)}</summary>
+                <ul lang="zh-CN">{items}</ul>
+            </details>
+        }
+    })
+}

@@ -1,0 +1,87 @@
+//! The directory: a row of figures for each department.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::figures::FigureRow;
+use crate::compare::{Column, Direction, Directory, DirectoryRow, DirectoryView, Profiles};
+use crate::components::{DataTable, SortHeading, TakeAlong, TakeAlongFile};
+use crate::i18n::compare::{column, directory_csv};
+use crate::i18n::ui::{common, departments};
+use crate::state::use_page;
+
+#[component]
+pub fn DirectorySection() -> impl IntoView {
+    let page = use_page();
+    let directory = Arc::new(Directory::new(&Profiles::new(&page.list())));
+    let shown = RwSignal::new(DirectoryView::default());
+    let rows = Memo::new(move |_| shown.with(|view| directory.rows(&page.list(), view)));
+    let count = move || match rows.with(Vec::len) {
+        0 => page.t(departments::NONE_OF_THIS_NAME).to_owned(),
+        count => common::count_departments(page.language, count),
+    };
+    let table =
+        move || rows.with_untracked(|rows| directory_csv(&page.list(), rows, page.language));
+    let file = TakeAlongFile::csv(
+        page.t(common::DOWNLOAD_TABLE),
+        format!("{}.csv", page.t(departments::DIRECTORY)),
+        table,
+    );
+    let heading = move |of: Column| {
+        let sorted =
+            move || shown.with(|view| (view.column == of).then(|| aria_sort(view.direction)));
+        let sort = Callback::new(move |()| shown.update(|view| view.sort_by(of)));
+        view! {
+            <SortHeading label=page.t(column(of)) sorted=Signal::derive(sorted) on_sort=sort />
+        }
+    };
+    let headings = [Column::Name]
+        .into_iter()
+        .chain(Column::FIGURES.iter().copied());
+    let headings = headings.map(heading).collect_view();
+    view! {
+        <section class="directory-section">
+            <div class="tools">
+                <label class="by-name">
+                    <span>{page.t(departments::FILTER_BY_NAME)}</span>
+                    <input
+                        type="text"
+                        autocomplete="off"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        on:input=move |event| {
+                            shown.update(|view| view.name = event_target_value(&event));
+                        }
+                    />
+                </label>
+                <p class="result-count" role="status">
+                    {count}
+                </p>
+                <TakeAlong files=vec![file] />
+            </div>
+            <DataTable label=page.t(departments::DIRECTORY) class="directory">
+                <thead>
+                    <tr>{headings}</tr>
+                </thead>
+                <tbody>
+                    <For
+                        each=move || rows.get()
+                        key=|row: &DirectoryRow| row.department
+                        let(row)
+                    >
+                        <FigureRow row />
+                    </For>
+                </tbody>
+            </DataTable>
+            <p class="caption">{page.t(departments::DIRECTORY_EXPLAINED)}</p>
+        </section>
+    }
+}
+
+fn aria_sort(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Ascending => "ascending",
+        Direction::Descending => "descending",
+    }
+}

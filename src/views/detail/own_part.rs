@@ -1,0 +1,64 @@
+//! The reader's own part of an item's detail: its mark and its note. While the
+//! reader goes through the list it stays in sight, with the way to the next item.
+
+use leptos::prelude::*;
+
+use super::conflict::Conflict;
+use super::note::NoteField;
+use super::review_bar::ReviewBar;
+use crate::components::MarkPicker;
+use crate::duty_list::ItemId;
+use crate::i18n::ui::detail;
+use crate::platform::{IN_BROWSER, dom};
+use crate::state::use_page;
+
+#[component]
+pub fn OwnPart(id: ItemId) -> impl IntoView {
+    let page = use_page();
+    if IN_BROWSER {
+        page.notes.opened(id);
+    }
+    let reviewing = page.app.reviewing;
+    view! {
+        <div class="own" class:docked=move || reviewing.get()>
+            <Show when=move || reviewing.get()>
+                <ReviewBar id />
+            </Show>
+            <section class="own-part" aria-label=page.t(detail::OWN_PART)>
+                <SecondLook id />
+                <MarkPicker id />
+                <NoteField id />
+                <Conflict id />
+            </section>
+        </div>
+    }
+}
+
+/// Says that the item is no longer what was reviewed.
+#[component]
+fn SecondLook(id: ItemId) -> impl IntoView {
+    let page = use_page();
+    let needed = Memo::new(move |_| page.notes.needs_second_look(&page.list(), id));
+    view! {
+        <Show when=move || needed.get()>
+            <p class="notice">
+                {page.t(detail::CHANGED_SINCE_REVIEW)} <ConfirmMark id />
+            </p>
+        </Show>
+    }
+}
+
+/// The button that says that a mark holds for the item's present text.
+#[component]
+pub fn ConfirmMark(id: ItemId) -> impl IntoView {
+    let page = use_page();
+    let confirm = move |_| {
+        page.notes.set_mark(id, page.notes.mark_untracked(id));
+        dom::focus_if_lost("#main");
+    };
+    view! {
+        <button type="button" class="quiet" on:click=confirm>
+            {page.t(detail::MARK_STILL_HOLDS)}
+        </button>
+    }
+}

@@ -1,0 +1,71 @@
+//! 事项: search, filters, results, detail.
+
+mod chips;
+mod empty;
+mod filters;
+mod overview;
+mod results;
+mod row;
+mod search_box;
+
+use leptos::prelude::*;
+
+use chips::Chips;
+use empty::NoResults;
+use filters::FilterPanel;
+use overview::Overview;
+use results::ResultList;
+use search_box::{AlsoSearched, SearchBox, SearchTips};
+
+use super::detail::Detail;
+use crate::i18n::ui::{header, items};
+use crate::platform::IN_BROWSER;
+use crate::state::{Approximate, use_page};
+
+#[component]
+pub fn Items() -> impl IntoView {
+    let page = use_page();
+    let count = Memo::new(move |_| page.results.with(|results| results.hits.len()));
+    let covered = move || page.is_covered();
+    let is_open = move || page.open.get().is_some();
+    let is_searching = Memo::new(move |_| page.query.with(|query| !query.is_empty()));
+    let nearest = move || match &*page.approximate.read() {
+        Approximate::Found(nearest) => nearest.items.len(),
+        _ => 0,
+    };
+    view! {
+        <main id="main" class="items" class:open=is_open class:searching=is_searching tabindex="-1">
+            <div class="sidebar" prop:inert=covered>
+                <h1 tabindex="-1">{page.t(items::TITLE)}</h1>
+                <SearchBox />
+                <a class="skip" href="#results">{page.t(header::SKIP_TO_RESULTS)}</a>
+                <SearchTips />
+                <FilterPanel />
+            </div>
+            <div class="results" id="results" tabindex="-1" prop:inert=covered>
+                <div class="result-head">
+                    <p class="result-count" role="status">
+                        {move || match nearest() {
+                            0 => items::count(page.language, count.get()),
+                            near => {
+                                let query = page.route.with(|route| route.query.trim().to_owned());
+                                items::approximate(page.language, &query, near)
+                            }
+                        }}
+                    </p>
+                    <AlsoSearched />
+                    <Chips />
+                </div>
+                <ResultList />
+                <Show when=move || count.get() == 0>
+                    <NoResults />
+                </Show>
+            </div>
+            {move || match page.open.get() {
+                Some(id) => view! { <Detail id /> }.into_any(),
+                // Its bars have widths, which the policy of the page forbids in HTML.
+                None => IN_BROWSER.then(|| view! { <Overview /> }).into_any(),
+            }}
+        </main>
+    }
+}

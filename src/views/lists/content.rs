@@ -1,0 +1,138 @@
+//! The parts of the view, and what is being read.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::kept::KeptLists;
+use super::open::OpenPanel;
+use super::reading::ReadingResult;
+use crate::duty_list::reader::{self, Outcome, Overrides};
+use crate::duty_list::source::{self, Refusal, SourceDocument};
+use crate::i18n::ui::lists;
+use crate::i18n::{names, reader as wording};
+use crate::platform::{dom, lifecycle};
+use crate::state::{Incoming, use_page};
+
+/// A source that was taken apart, and what was read from it.
+#[derive(Clone)]
+pub struct Opened {
+    pub name: String,
+    pub bytes: Arc<[u8]>,
+    pub document: Arc<SourceDocument>,
+}
+
+/// How far the reading of a source is.
+#[derive(Clone)]
+pub enum Progress {
+    Nothing,
+    Working { name: String },
+    Refused { name: String, text: String },
+    Opened(Opened),
+}
+
+/// What the parts of the view share.
+#[derive(Clone, Copy)]
+pub struct Work {
+    pub progress: RwSignal<Progress>,
+    /// What the reader corrected.
+    pub overrides: RwSignal<Overrides>,
+    /// Counts the sources, so that a cancelled one is not shown.
+    turn: StoredValue<u32>,
+}
+
+#[component]
+pub fn Content() -> impl IntoView {
+    let page = use_page();
+    let work = Work {
+        progress: RwSignal::new(Progress::Nothing),
+        overrides: RwSignal::new(Overrides::default()),
+        turn: StoredValue::new(0),
+    };
+    provide_context(work);
+    // A file that was dropped on the page, here or before the view was shown.
+    Effect::new(move || {
+        if let Some(incoming) = page.app.incoming.get() {
+            page.app.incoming.set(None);
+            work.take(incoming);
+        }
+    });
+    let library = page.app.library;
+    Effect::new(move || {
+        spawn_local(library.read_kept());
+        spawn_local(library.read_site());
+    });
+    let title = names::list_title(&page.list(), page.language);
+    view! {
+        <main id="main" class="lists" tabindex="-1">
+            <h1 tabindex="-1">{page.t(lists::TITLE)}</h1>
+            <p class="lead">{lists::open_now(page.language, &title)}</p>
+            <KeptLists />
+            <OpenPanel />
+            <ReadingResult />
+        </main>
+    }
+}
+
+impl Work {
+    /// Reads a source, after the page has shown that it does.
+    pub fn take(self, incoming: Incoming) {
+        let page = use_page();
+        let refuse = move |name: String, refusal: &Refusal| {
+            let text = wording::refusal(refusal, page.language);
+            self.progress.set(Progress::Refused { name, text });
+        };
+        let (name, bytes) = match incoming {
+            Incoming::Source { name, bytes } => (name, bytes),
+            Incoming::TooLarge { name, bytes } => {
+                let limit = source::Limits::FILE;
+                refuse(name, &Refusal::TooLarge { bytes, limit });
+                return;
+            }
+            Incoming::Unreadable { name } => {
+                let text = page.t(lists::FILE_UNREADABLE).to_owned();
+                self.progress.set(Progress::Refused { name, text });
+                return;
+            }
+        };
+        let turn = self.next_turn();
+        self.overrides.set(Overrides::default());
+        self.progress.set(Progress::Working { name: name.clone() });
+        lifecycle::after_paint(move || {
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            match source::open(&bytes, &name) {
+                Err(refusal) => refuse(name, &refusal),
+                Ok(document) => {
+                    let document = Arc::new(document);
+                    self.progress.set(Progress::Opened(Opened {
+                        name,
+                        bytes,
+                        document,
+                    }));
+                    dom::focus_soon("#reading-result");
+                }
+            }
+        });
+    }
+
+    /// Stops what is being read, and forgets what was.
+    pub fn cancel(self) {
+        self.next_turn();
+        self.progress.set(Progress::Nothing);
+        self.overrides.set(Overrides::default());
+    }
+
+    fn next_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn += 1);
+        self.turn.get_value()
+    }
+
+    /// What the source says with the reader's corrections.
+    pub fn read(self, opened: &Opened) -> Outcome {
+        self.overrides
+            .with(|overrides| reader::read(&opened.document, overrides))
+    }
+}

@@ -1,0 +1,245 @@
+//! What was read from a source, before anything is kept.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::content::{Opened, Progress, Work};
+use super::corrections::{Columns, Head};
+use super::problems::{Problems, report};
+use crate::duty_list::reader::{Outcome, State};
+use crate::duty_list::{DutyList, List};
+use crate::i18n::ui::{common, lists};
+use crate::i18n::{names, reader as wording};
+use crate::platform::{dom, files, lifecycle};
+use crate::route::View;
+use crate::state::{Description, Page, use_page};
+
+/// How many items of each list the preview shows.
+const PREVIEW: usize = 3;
+
+#[component]
+pub fn ReadingResult() -> impl IntoView {
+    let work: Work = expect_context();
+    move || match work.progress.get() {
+        Progress::Nothing | Progress::Working { .. } => ().into_any(),
+        Progress::Refused { name, text } => view! { <Refused name text /> }.into_any(),
+        Progress::Opened(opened) => view! { <Read opened /> }.into_any(),
+    }
+}
+
+#[component]
+fn Refused(name: String, text: String) -> impl IntoView {
+    let page = use_page();
+    let work: Work = expect_context();
+    view! {
+        <section
+            class="reading-result"
+            id="reading-result"
+            tabindex="-1"
+            aria-label=page.t(lists::RESULT)
+            data-state=State::Refused.id()
+        >
+            <h2>{page.t(lists::REFUSED)}</h2>
+            <p role="alert">{(!name.is_empty()).then(|| format!("{name}　"))} {text}</p>
+            <button type="button" on:click=move |_| work.cancel()>
+                {page.t(lists::CANCEL)}
+            </button>
+        </section>
+    }
+}
+
+#[component]
+fn Read(opened: Opened) -> impl IntoView {
+    let page = use_page();
+    let work: Work = expect_context();
+    let opened = StoredValue::new(opened);
+    let outcome = Memo::new(move |_| opened.with_value(|opened| work.read(opened)));
+    let state = move || outcome.read().state();
+    let saving = RwSignal::new(false);
+    let not_saved = RwSignal::new(false);
+    let save = move |_| {
+        saving.set(true);
+        let opened = opened.get_value();
+        let list = outcome.with_untracked(|outcome| outcome.list.clone());
+        let overrides = work.overrides.with_untracked(serde_json::to_string);
+        spawn_local(async move {
+            let library = page.app.library;
+            let description = Description {
+                overrides: overrides.ok(),
+                ..Description::of(&list)
+            };
+            let kept = library
+                .keep(&list, opened.bytes.to_vec(), description)
+                .await;
+            let list = library.add(list);
+            saving.set(false);
+            not_saved.set(kept.is_err());
+            let title = names::list_title(&list, page.language);
+            match kept {
+                Ok(()) => page.app.toasts.show(lists::saved(page.language, &title)),
+                // It can still be read on this page.
+                Err(_) => page.app.toasts.show(page.t(lists::NOT_SAVED)),
+            }
+            show(page, &list);
+        });
+    };
+    let download = move |_| {
+        let text = outcome.with_untracked(|outcome| report(page, outcome));
+        let name = format!("{}-{}.csv", page.t(lists::REPORT_NAME), lifecycle::today());
+        let _ = files::download(&name, files::CSV, &text);
+    };
+    let has_items = move || state() != State::Refused;
+    view! {
+        <section
+            class="reading-result"
+            id="reading-result"
+            tabindex="-1"
+            aria-label=page.t(lists::RESULT)
+            data-state=move || state().id()
+        >
+            <h2>{page.t(lists::RESULT)}</h2>
+            <p class="verdict">{move || wording::state(state(), page.language)}</p>
+            <p class="caption">{opened.with_value(|opened| opened.name.clone())}</p>
+            <div class="result-columns">
+                <div class="figures">
+                    <Counts outcome />
+                    <Show when=has_items>
+                        <Head outcome />
+                    </Show>
+                </div>
+                <div class="attention">
+                    <Problems outcome />
+                    <Columns outcome />
+                    <Preview outcome />
+                </div>
+            </div>
+            <Show when=move || not_saved.get()>
+                <p role="alert">{page.t(lists::NOT_SAVED)}</p>
+            </Show>
+            <div class="save-bar">
+                <Show when=has_items>
+                    <button type="button" class="primary" prop:disabled=saving on:click=save>
+                        {page.t(lists::SAVE_LIST)}
+                    </button>
+                </Show>
+                <button type="button" on:click=download>
+                    {page.t(lists::DOWNLOAD_REPORT)}
+                </button>
+                <button type="button" class="quiet" on:click=move |_| work.cancel()>
+                    {page.t(lists::CANCEL)}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Shows the items of a list that was read.
+fn show(page: Page, list: &DutyList) {
+    let mut route = page.route.with_untracked(|route| route.fresh(View::Items));
+    route.doc = Some(list.id.clone());
+    page.go_to_address(&route.to_query(list));
+    dom::focus_soon("main h1");
+}
+
+/// How many items were read of each list, beside the document's own numbers.
+#[component]
+fn Counts(outcome: Memo<Outcome>) -> impl IntoView {
+    let page = use_page();
+    let rows = move || {
+        let outcome = outcome.read();
+        let row = |list: List| {
+            let count = outcome.list.list(list).count();
+            let declared = outcome.reading.declared.iter();
+            let declared = declared
+                .filter(|it| it.section.is_none() && it.list == Some(list))
+                .map(|it| it.declared)
+                .next();
+            let differs = declared.is_some_and(|declared| declared as usize != count);
+            view! {
+                <tr class:differs=differs>
+                    <th scope="row">
+                        <span class=list.id()>{names::list(list, page.language)}</span>
+                    </th>
+                    <td data-list=list.id() data-count=count.to_string()>
+                        {count}
+                    </td>
+                    <td>{declared.map_or("—".to_owned(), |declared| declared.to_string())}</td>
+                </tr>
+            }
+        };
+        List::ALL.map(row)
+    };
+    let sums = move || {
+        let outcome = outcome.read();
+        let list = &outcome.list;
+        let clauses = list.items.iter();
+        let clauses: usize = clauses
+            .map(|item| item.superior.len() + item.township.len())
+            .sum();
+        let cells = outcome.reading.cells;
+        lists::sums(
+            page.language,
+            list.items.len(),
+            list.departments.len(),
+            clauses,
+            cells.total as usize,
+            cells.unread as usize,
+        )
+    };
+    view! {
+        <table class="read-counts" aria-label=page.t(lists::COUNTS)>
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{page.t(lists::WAS_READ)}</th>
+                    <th scope="col">{page.t(lists::DOCUMENT_SAYS)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        <p class="caption">{sums}</p>
+    }
+}
+
+/// The first items of each list as they were read.
+#[component]
+fn Preview(outcome: Memo<Outcome>) -> impl IntoView {
+    let page = use_page();
+    let lists_of = move || {
+        let outcome = outcome.read();
+        let read = &outcome.list;
+        List::ALL
+            .into_iter()
+            .filter(|list| read.list(*list).next().is_some())
+            .map(|list| {
+                let items = read.list(list).take(PREVIEW).map(|item| {
+                    let departments =
+                        names::departments(read, item.departments.iter().copied(), page.language);
+                    let category = read.category_of(item).to_owned();
+                    view! {
+                        <li>
+                            <span class=format!("number {}", list.id())>{item.id.number}</span>
+                            " "
+                            {item.title.clone()}
+                            <span class="caption">{category} " " {departments}</span>
+                        </li>
+                    }
+                });
+                let items = items.collect_view();
+                view! {
+                    <h4>{names::list(list, page.language)}</h4>
+                    <ol role="list" lang="zh-CN">
+                        {items}
+                    </ol>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <details class="read-preview" open=true>
+            <summary>{page.t(lists::PREVIEW)}</summary>
+            {lists_of}
+        </details>
+        <p class="caption">{page.t(common::STAYS_HERE)}</p>
+    }
+}

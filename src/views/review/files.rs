@@ -1,0 +1,93 @@
+//! Files out and in, and the checklist for the printer.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::preview::Preview;
+use crate::i18n::ui::review;
+use crate::notes::{ImportError, ImportFile};
+use crate::platform::{dom, files, lifecycle, printing};
+use crate::state::{Page, use_page};
+
+/// After so many changed items the reminder becomes urgent.
+const MANY: usize = 20;
+
+/// A file that the reader chose, and what it was read as.
+#[derive(Clone)]
+pub struct Chosen {
+    pub name: String,
+    pub read: Result<Arc<ImportFile>, ImportError>,
+}
+
+#[component]
+pub fn Files() -> impl IntoView {
+    let page = use_page();
+    let chosen = RwSignal::new(None::<Chosen>);
+    let choose = move |_| {
+        let _ = files::choose(".json,application/json", move |file| {
+            spawn_local(async move {
+                let read = read(page, &file).await.map(Arc::new);
+                let name = file.name();
+                chosen.try_set(Some(Chosen { name, read }));
+                dom::focus_soon(".preview h3");
+            });
+        });
+    };
+    let preview = move || chosen.get().map(|file| view! { <Preview file chosen /> });
+    view! {
+        <section class="files">
+            <h2 tabindex="-1">{page.t(review::FILES)}</h2>
+            <Reminder />
+            <div class="actions">
+                <button type="button" on:click=move |_| page.export_notes()>
+                    {page.t(review::EXPORT_NOTES)}
+                </button>
+                <button type="button" on:click=choose>
+                    {page.t(review::IMPORT_NOTES)}
+                </button>
+                <button type="button" on:click=move |_| page.export_table()>
+                    {page.t(review::EXPORT_TABLE)}
+                </button>
+                <button type="button" on:click=move |_| printing::print(page.app.printing)>
+                    {page.t(review::PRINT_CHECKLIST)}
+                </button>
+            </div>
+            {preview}
+        </section>
+    }
+}
+
+async fn read(page: Page, file: &web_sys::File) -> Result<ImportFile, ImportError> {
+    ImportFile::check_size(files::size(file))?;
+    let bytes = files::read(file).await;
+    let bytes = bytes.map_err(|_| ImportError::Unreadable)?;
+    ImportFile::read(&bytes, &page.list().id)
+}
+
+/// When the notes were last exported, and how much has changed since.
+#[component]
+fn Reminder() -> impl IntoView {
+    let page = use_page();
+    let snapshot = page.notes.snapshot;
+    let changed = Memo::new(move |_| snapshot.with(|it| it.book.changed_since_export()));
+    let exported = Memo::new(move |_| {
+        snapshot.with(|it| it.book.exported().map(|exported| exported.at.clone()))
+    });
+    let last = move || match exported.get() {
+        Some(at) => review::last_export(page.language, &lifecycle::local_time(&at)),
+        None => page.t(review::NEVER_EXPORTED).to_owned(),
+    };
+    let left = move || match changed.get() {
+        0 => String::new(),
+        changed => review::not_exported(page.language, changed),
+    };
+    view! {
+        <p class="reminder" class:urgent=move || { changed.get() >= MANY }>
+            {last}
+            " "
+            {left}
+        </p>
+    }
+}

@@ -1,0 +1,206 @@
+//! The ledger: the tasks that were checked.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::check::Check;
+use super::ledger_files::{export_csv, export_json, import};
+use crate::i18n::notes as wording;
+use crate::i18n::ui::{common, task};
+use crate::notes::{RecordId, SaveState, Task, TaskField, TaskStatus};
+use crate::platform::dom;
+use crate::search::text::TextMatcher;
+use crate::state::use_page;
+
+/// So many characters of a task stand for it.
+const SUMMARY: usize = 40;
+
+#[component]
+pub fn Ledger() -> impl IntoView {
+    let page = use_page();
+    let check: Check = expect_context();
+    let filter = RwSignal::new(String::new());
+    let all = Memo::new(move |_| {
+        check.tasks.snapshot.with(|snapshot| {
+            let tasks = snapshot.book.annotated();
+            let mut tasks: Vec<(RecordId, Task)> = tasks
+                .filter_map(|id| Some((id.clone(), snapshot.book.payload(id)?.clone())))
+                .collect();
+            tasks.sort_by(|a, b| (&b.1.date, &b.1.updated).cmp(&(&a.1.date, &a.1.updated)));
+            tasks
+        })
+    });
+    let shown = move || {
+        let matcher = TextMatcher::new(&filter.read());
+        let fits = |task: &Task| {
+            let texts = [task.text.as_str(), &task.conclusion, &task.office];
+            matcher.is_empty() || matcher.matches_any(texts)
+        };
+        let mut tasks = all.get();
+        tasks.retain(|(_, task)| fits(task));
+        tasks
+    };
+    let is_empty = move || all.read().is_empty();
+    let file = NodeRef::<html::Input>::new();
+    let chosen = move |_| {
+        let Some(input) = file.get() else { return };
+        let chosen = input.files().and_then(|files| files.get(0));
+        input.set_value("");
+        if let Some(chosen) = chosen {
+            spawn_local(import(check, chosen));
+        }
+    };
+    view! {
+        <section class="ledger" aria-labelledby="task-ledger">
+            <h2 id="task-ledger">{page.t(task::LEDGER)}</h2>
+            <div class="actions">
+                <input
+                    type="search"
+                    aria-label=page.t(task::SEARCH_LEDGER)
+                    placeholder=page.t(task::SEARCH_LEDGER)
+                    on:input=move |event| filter.set(event_target_value(&event))
+                />
+                <button type="button" on:click=move |_| export_json(check)>
+                    {page.t(task::EXPORT_LEDGER)}
+                </button>
+                <button type="button" on:click=move |_| export_csv(check)>
+                    {page.t(common::DOWNLOAD_TABLE)}
+                </button>
+                <button
+                    type="button"
+                    on:click=move |_| {
+                        if let Some(input) = file.get() {
+                            input.click();
+                        }
+                    }
+                >
+                    {page.t(task::IMPORT_LEDGER)}
+                </button>
+                <input
+                    type="file"
+                    class="visually-hidden"
+                    tabindex="-1"
+                    aria-hidden="true"
+                    accept=".json"
+                    node_ref=file
+                    on:change=chosen
+                />
+            </div>
+            <Show when=is_empty>
+                <p class="caption">{page.t(task::LEDGER_EMPTY)}</p>
+            </Show>
+            <div class="scroll">
+                <table class="ledger-table" aria-label=page.t(task::LEDGER) class:empty=is_empty>
+                    <thead>
+                        <tr>
+                            {[
+                                task::DATE,
+                                task::FROM,
+                                task::SUMMARY,
+                                task::ITEMS,
+                                task::CONCLUSION,
+                                task::STATE,
+                            ]
+                                .map(|name| view! { <th scope="col">{page.t(name)}</th> })}
+                            <th scope="col">
+                                <span class="visually-hidden">{page.t(task::ACTIONS)}</span>
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=shown key=|row| row.clone().0 let((id, _))>
+                            <LedgerRow id />
+                        </For>
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn LedgerRow(id: RecordId) -> impl IntoView {
+    let page = use_page();
+    let check: Check = expect_context();
+    let id = StoredValue::new(id);
+    let task = Memo::new(move |_| {
+        check.tasks.snapshot.with(|snapshot| {
+            id.with_value(|id| snapshot.book.payload(id).cloned().unwrap_or_default())
+        })
+    });
+    let summary = move || {
+        let task = task.read();
+        let line = task.text.trim().replace(char::is_whitespace, " ");
+        let mut summary: String = line.chars().take(SUMMARY).collect();
+        if line.chars().count() > SUMMARY {
+            summary.push('…');
+        }
+        summary
+    };
+    let items = move || {
+        let ids = task.read().items.clone();
+        let links = ids.into_iter().filter_map(|id| id.parse().ok()).map(|id| {
+            let mut route = page.route.get_untracked().fresh(crate::route::View::Items);
+            route.open(id);
+            let href = page.href(&route);
+            view! { <a class=format!("number {}", id.list.id()) href=href>{page.item_name(id)}</a> " " }
+        });
+        links.collect_view()
+    };
+    let unsaved = move || id.with_value(|id| check.tasks.save_state(id)) != SaveState::Saved;
+    let toggle = move |_| {
+        let id = id.get_value();
+        check.tasks.act(|store, now| {
+            store.edit(&id, TaskField::Status, now, |task| {
+                task.status = match task.status {
+                    TaskStatus::Open => TaskStatus::Done,
+                    TaskStatus::Done => TaskStatus::Open,
+                };
+            })
+        });
+    };
+    let open = move |_| {
+        check.open(id.get_value(), task.get_untracked());
+        dom::focus_soon("#task-text");
+    };
+    let delete = move |_| {
+        let id = id.get_value();
+        check.tasks.act(|store, _| store.delete(&id));
+        let undo = move || {
+            check.tasks.act(|store, now| store.undo(now));
+        };
+        page.app
+            .toasts
+            .show_with(page.t(task::DELETED), page.t(common::UNDO), undo);
+        dom::focus_if_lost("#task-ledger");
+    };
+    view! {
+        <tr data-task=id.get_value().to_string()>
+            <td>{move || task.read().date.clone()}</td>
+            <td>{move || task.read().office.clone()}</td>
+            <td lang="zh-CN">{summary}</td>
+            <td>{items}</td>
+            <td>{move || page.t(wording::responsibility(task.read().responsibility))}</td>
+            <td>
+                <label>
+                    <input
+                        type="checkbox"
+                        prop:checked=move || task.read().status == TaskStatus::Done
+                        on:change=toggle
+                    />
+                    {move || page.t(wording::task_status(task.read().status))}
+                </label>
+                {move || unsaved().then(|| page.t(common::NOT_SAVED))}
+            </td>
+            <td class="actions">
+                <button type="button" class="quiet" on:click=open>
+                    {page.t(task::OPEN)}
+                </button>
+                <button type="button" class="quiet" on:click=delete>
+                    {page.t(common::DELETE)}
+                </button>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,85 @@
+//! The sheet (任务核对单), which is only printed.
+
+use leptos::prelude::*;
+
+use super::card::superior_clauses;
+use super::check::{Check, Outcome};
+use crate::duty_list::List;
+use crate::i18n::notes as wording;
+use crate::i18n::ui::task;
+use crate::state::use_page;
+
+#[component]
+pub fn Sheet() -> impl IntoView {
+    let page = use_page();
+    let check: Check = expect_context();
+    let is_done = move || check.outcome.with(|it| matches!(it, Outcome::Done(_)));
+    view! {
+        <Show when=move || page.app.printing.get() && is_done()>
+            <section class="sheet" aria-label=page.t(task::SHEET)>
+                <h2>{page.t(task::SHEET)}</h2>
+                <dl class="sheet-head">
+                    <dt>{page.t(task::SHEET_NUMBER)}</dt>
+                    <dd>{move || check.record.get().map(|id| id.to_string())}</dd>
+                    <dt>{page.t(task::DATE)}</dt>
+                    <dd>{check.date}</dd>
+                    <dt>{page.t(task::SHEET_FROM)}</dt>
+                    <dd>{check.office}</dd>
+                </dl>
+                <h3>{page.t(task::SHEET_TEXT)}</h3>
+                <p class="sheet-text" lang="zh-CN">
+                    {check.text}
+                </p>
+                <SheetTable />
+                <h3>{page.t(task::CONCLUSION)}</h3>
+                <p>{move || page.t(wording::responsibility(check.responsibility.get()))}</p>
+                <p class="sheet-text">{check.reply}</p>
+                <p class="signatures">{page.t(task::SHEET_SIGNED)}</p>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn SheetTable() -> impl IntoView {
+    let page = use_page();
+    let check: Check = expect_context();
+    let columns = [
+        task::SHEET_PLACE,
+        task::ITEMS,
+        task::SHEET_LEADING,
+        task::SHEET_TOWNSHIP,
+    ];
+    let columns = columns.map(|name| view! { <th scope="col">{page.t(name)}</th> });
+    let rows = move || {
+        let list = page.list();
+        let items = check.concluded();
+        let items = items.iter().filter_map(|id| list.item(*id));
+        items
+            .map(|item| {
+                let superior = superior_clauses(page, item);
+                let superior = superior.into_iter().map(|text| view! { <p>{text}</p> });
+                let township = item.township.iter();
+                let township = township.map(|clause| view! { <p>{clause.text.clone()}</p> });
+                let taken_back = (item.id.list == List::Reclaimed)
+                    .then(|| view! { <p>{page.t(task::NO_LONGER_OURS)}</p> });
+                view! {
+                    <tr>
+                        <th scope="row">{page.item_name(item.id)}</th>
+                        <td>{item.title.clone()}</td>
+                        <td>{page.departments(&item.departments)} {superior.collect_view()}</td>
+                        <td>{taken_back} {township.collect_view()}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <table class="sheet-table">
+            <thead>
+                <tr>{columns}</tr>
+            </thead>
+            <tbody lang="zh-CN">{rows}</tbody>
+        </table>
+    }
+}

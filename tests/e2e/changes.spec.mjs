@@ -1,0 +1,94 @@
+// 变动: the next edition beside the present one, and what becomes of notes.
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+
+import {expect, test} from './support/fixtures.mjs';
+import {expectNoAxeViolations} from './support/axe.mjs';
+
+const edition = fileURLToPath(new URL('../editions/laotai-2026-07-a.md', import.meta.url));
+const known = JSON.parse(await readFile(fileURLToPath(new URL('../editions/laotai-2026-07-a.changes.json', import.meta.url)), 'utf8'));
+
+/** Keeps the next edition, and opens its comparison with the shipped list. */
+async function open(page, language = '') {
+  await page.goto('./?view=lists');
+  await page.locator('#list-file').setInputFiles(edition);
+  await page.getByRole('button', {name: '保存清单', exact: true}).click({timeout: 20_000});
+  await expect(page).toHaveURL(/doc=list-/);
+  const doc = new URL(page.url()).searchParams.get('doc');
+  await page.goto(`./?view=changes&doc=${doc}&base=laotai-2025-07${language}`);
+  await expect(table(page)).toBeVisible({timeout: 20_000});
+  return doc;
+}
+
+const table = page => page.getByRole('table', {name: '变动一览', exact: true});
+const entries = page => table(page).locator('[data-change]');
+
+test('every change is there, with its kind, and the address survives a reload', async ({page}) => {
+  await open(page);
+  const moved = known.matches.filter(match => match.kinds.includes('moved')).map(match => `${match.old}|${match.new}`);
+  const shown = await entries(page).evaluateAll(all => all
+    .filter(one => one.dataset.change.split(' ').includes('moved'))
+    .map(one => `${one.dataset.old}|${one.dataset.new}`));
+  expect(shown.sort()).toEqual(moved.sort());
+  await page.reload();
+  await expect(table(page)).toBeVisible();
+  expect((await entries(page).count())).toBeGreaterThan(20);
+});
+
+test('the counts are filters', async ({page}) => {
+  await open(page);
+  const group = page.getByRole('group', {name: '筛选', exact: true});
+  for (const button of await group.getByRole('button').all()) {
+    const count = Number(await button.locator('[data-count]').getAttribute('data-count'));
+    await button.click();
+    await expect(entries(page)).toHaveCount(count);
+  }
+});
+
+test('the changes are saved as JSON and CSV', async ({page}) => {
+  await open(page);
+  const take = async name => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', {name, exact: true}).click();
+    return readFile(await (await download).path(), 'utf8');
+  };
+  const json = JSON.parse(await take('下载变动数据'));
+  expect(json.base).toBe('laotai-2025-07');
+  const olds = json.changes.flatMap(change => change.old);
+  expect(new Set(olds).size).toBe(239);
+  expect(olds.length).toBe(239);
+  expect(await take('下载变动表')).toMatch(/^\uFEFF/);
+});
+
+test('marks and notes are carried over, and that can be undone', async ({page}) => {
+  const same = known.matches.find(match => match.kind === 'same');
+  const changed = known.matches.find(match => match.kind === 'clauses');
+  for (const item of [same.old, changed.old]) {
+    await page.goto(`./?item=${item}`);
+    await page.getByRole('radio', {name: '已核', exact: true}).check();
+  }
+  const doc = await open(page);
+  await page.getByRole('button', {name: '沿用标记与笔记', exact: true}).click();
+  const plan = page.getByRole('region', {name: '沿用标记与笔记', exact: true});
+  await expect(plan.getByRole('listitem')).toHaveCount(2);
+  await plan.getByRole('button', {name: '沿用', exact: true}).click();
+  const note = item => page.evaluate(key => JSON.parse(localStorage.getItem(key)), `duty-atlas:note:${doc}:${item}`);
+  await expect.poll(async () => (await note(same.new))?.state).toBe('reviewed');
+  expect((await note(changed.new)).state).toBe('unreviewed');
+  // The earlier edition keeps its own.
+  expect(await page.evaluate(item => JSON.parse(localStorage.getItem(`duty-atlas:note:laotai-2025-07:${item}`)).state, same.old)).toBe('reviewed');
+  await page.getByRole('button', {name: '撤销', exact: true}).click();
+  await expect.poll(async () => (await note(same.new))?.state ?? 'unreviewed').toBe('unreviewed');
+});
+
+test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({page}) => {
+  await open(page);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({width, height: 800});
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({colorScheme});
+      await expectNoAxeViolations(page);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  }
+});

@@ -1,0 +1,84 @@
+// Ten minutes of use must not fill the memory: nodes, listeners and wasm memory level off.
+import {expect, test} from './support/fixtures.mjs';
+
+/** Lets the page do so many random things: views, items, search, filters, language. */
+function useAtRandom(page, actions, seed) {
+  return page.evaluate(async ([actions, seed]) => {
+    // A small generator with a seed, so that a failure can be repeated.
+    let state = seed;
+    const random = below => {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      return state % below;
+    };
+    const settle = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+    const pick = selector => {
+      const all = document.querySelectorAll(selector);
+      return all[random(Math.max(all.length, 1))];
+    };
+    const kinds = [
+      () => pick('nav.views a')?.click(),
+      () => pick('[data-item] > a')?.click(),
+      () => pick('[data-detail] button:not([disabled])')?.click(),
+      () => pick('fieldset input[type=checkbox]')?.click(),
+      () => history.back(),
+      () => pick('.language')?.click(),
+      () => {
+        const field = document.querySelector('input[type=search]');
+        if (!field) return;
+        field.value = ['', '犬', '秸秆', '公安', 'yq', '没有这样的事'][random(6)];
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+      },
+      () => document.dispatchEvent(new KeyboardEvent('keydown', {key: ['j', 'k', 'Escape'][random(3)], bubbles: true})),
+    ];
+    for (let action = 0; action < actions; action += 1) {
+      // Back may lead out of the program; a link leads in again.
+      if (action % 50 === 0) document.querySelector('nav.views a')?.click();
+      kinds[random(kinds.length)]();
+      await settle();
+    }
+    document.querySelector('nav.views a')?.click();
+    await settle();
+  }, [actions, seed]);
+}
+
+test('random use levels off', async ({page}) => {
+  test.setTimeout(480_000);
+  await page.addInitScript(() => {
+    // The program's memory is not on the page; the modules that share it are.
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const original = WebAssembly[name];
+      WebAssembly[name] = async (...rest) => {
+        const result = await original(...rest);
+        const {memory} = (result.instance ?? result).exports;
+        if (memory) globalThis.programMemory = memory;
+        return result;
+      };
+    }
+    // A copied citation needs no permission here, and a download no file.
+    HTMLAnchorElement.prototype.click = new Proxy(HTMLAnchorElement.prototype.click, {
+      apply: (click, link, rest) => (link.download ? undefined : Reflect.apply(click, link, rest)),
+    });
+    window.print = () => {};
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const measure = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.collectGarbage');
+    const {metrics} = await session.send('Performance.getMetrics');
+    const metric = name => metrics.find(one => one.name === name).value;
+    const wasm = await page.evaluate(() => globalThis.programMemory.buffer.byteLength);
+    return {nodes: metric('Nodes'), listeners: metric('JSEventListeners'), wasm};
+  };
+  // A history long enough that back stays in the program.
+  await page.goto('./');
+  await expect(page.locator('html[data-ready]')).toBeAttached();
+  await useAtRandom(page, 500, 1);
+  const early = await measure();
+  await useAtRandom(page, 4_500, 2);
+  const late = await measure();
+  test.info().annotations.push({type: 'measured', description: JSON.stringify({early, late})});
+  for (const what of ['nodes', 'listeners', 'wasm']) {
+    expect(late[what], `${what}: ${early[what]} → ${late[what]}`).toBeLessThanOrEqual(1.5 * early[what]);
+  }
+});

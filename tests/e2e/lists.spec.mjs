@@ -1,0 +1,221 @@
+// 清单: opening another list, what was read, keeping it, taking it along.
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+
+import {expect, test} from './support/fixtures.mjs';
+import {expectNoAxeViolations} from './support/axe.mjs';
+
+const sample = name => fileURLToPath(new URL(`../lists/${name}`, import.meta.url));
+const truth = async name => JSON.parse(await readFile(sample(`${name}.truth.json`), 'utf8'));
+
+class Lists {
+  constructor(page) {
+    this.page = page;
+    this.result = page.getByRole('region', {name: '读取结果', exact: true});
+    this.problems = page.getByRole('list', {name: '需要留意', exact: true});
+    this.kept = page.getByRole('list', {name: '已有清单', exact: true}).locator('[data-doc]');
+    this.rows = page.getByRole('list', {name: '事项列表', exact: true}).locator('[data-item]');
+  }
+
+  async open() {
+    await this.page.goto('./?view=lists');
+    await expect(this.page.getByRole('button', {name: '打开清单', exact: true})).toBeVisible();
+  }
+
+  async choose(file) {
+    await this.page.locator('input[type=file]#list-file').setInputFiles(file);
+    await expect(this.result).toBeVisible({timeout: 20_000});
+  }
+
+  async keep() {
+    await this.page.getByRole('button', {name: '保存清单', exact: true}).click();
+    await expect(this.rows.first()).toBeVisible();
+  }
+
+  async counts() {
+    const cells = this.result.locator('[data-list]');
+    return Object.fromEntries(await cells.evaluateAll(all => all.map(one => [one.dataset.list, Number(one.dataset.count)])));
+  }
+}
+
+for (const [file, name] of [
+  ['01-baiyang.docx', '01-baiyang'],
+  ['04-liulin.xlsx', '04-liulin'],
+  ['07-dayan.clipboard.html', '07-dayan'],
+  ['10-maan.csv', '10-maan'],
+]) {
+  test(`a list is opened, kept and used: ${file}`, async ({page}) => {
+    const lists = new Lists(page);
+    const expected = await truth(name);
+    await lists.open();
+    await lists.choose(sample(file));
+    await expect(lists.result).toHaveAttribute('data-state', 'complete');
+    expect(await lists.counts()).toEqual(expected.lists);
+    await lists.keep();
+    await expect(page).toHaveURL(/doc=list-[0-9a-f]{12}/);
+    const total = Object.values(expected.lists).reduce((sum, count) => sum + count, 0);
+    await expect(lists.rows).toHaveCount(total);
+
+    // Search, also by pinyin, and a note of this list alone.
+    await page.getByRole('searchbox', {name: '搜索事项'}).fill('xuanchuan');
+    await expect(lists.rows.first()).toBeVisible();
+    await page.getByRole('searchbox', {name: '搜索事项'}).fill('');
+    await page.locator('[data-item="basic-1"] a').click();
+    await page.getByRole('radio', {name: '存疑', exact: true}).check();
+    const key = await page.evaluate(() => Object.keys(localStorage).find(key => key.startsWith('duty-atlas:note:list-')));
+    expect(key).toMatch(/:basic-1$/);
+
+    // After a reload the list is there, with its note.
+    await page.reload();
+    await expect(page.locator('[data-detail="basic-1"]')).toBeVisible();
+    await expect(page.locator('[data-item="basic-1"]')).toContainText('存疑');
+    await page.goto('./?view=lists');
+    await expect(lists.kept).toHaveCount(2);
+  });
+}
+
+test('the same file opened twice is one list', async ({page}) => {
+  const lists = new Lists(page);
+  for (let times = 0; times < 2; times += 1) {
+    await lists.open();
+    await lists.choose(sample('10-maan.csv'));
+    await lists.keep();
+  }
+  await page.goto('./?view=lists');
+  await expect(lists.kept).toHaveCount(2);
+});
+
+test('what needs attention is named before anything is kept, and cancelling keeps nothing', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('02-donghu.docx'));
+  await expect(lists.problems.locator('[data-problem]').first()).toBeVisible();
+  await page.getByRole('button', {name: '取消', exact: true}).click();
+  await expect(lists.result).toHaveCount(0);
+  await page.reload();
+  await expect(lists.kept).toHaveCount(1);
+});
+
+for (const [name, file, says] of [
+  ['a PDF', {name: 'list.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj')}, '.docx'],
+  ['an old Word file', {name: 'list.doc', mimeType: 'application/msword', buffer: Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex')}, '.docx'],
+  ['a damaged Word file', {name: 'list.docx', mimeType: 'application/zip', buffer: Buffer.from('504b0304' + '00'.repeat(60), 'hex')}, ''],
+  ['no duty list', {name: 'prices.csv', mimeType: 'text/csv', buffer: Buffer.from('名称,价格\n苹果,3\n梨,4\n')}, ''],
+]) {
+  test(`refused, with what it is and what to do: ${name}`, async ({page}) => {
+    const lists = new Lists(page);
+    await lists.open();
+    await lists.choose(file);
+    await expect(lists.result).toHaveAttribute('data-state', 'refused');
+    await expect(lists.result).toContainText(says);
+    await expect(page.getByRole('button', {name: '保存清单'})).toHaveCount(0);
+  });
+}
+
+test('text that looks like markup is shown as text', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  const rows = ['序号,事项类别,事项名称', '1,党的建设,"<img src=x onerror=""window.ran=1"">宣传"', '2,党的建设,"=HYPERLINK(""http://x"")"'];
+  await lists.choose({name: '基本履职事项.csv', mimeType: 'text/csv', buffer: Buffer.from(`某县某乡基本履职事项清单\n${rows.join('\n')}\n`)});
+  await lists.keep();
+  await expect(page.getByText('<img src=x onerror=').first()).toBeVisible();
+  expect(await page.evaluate(() => window.ran)).toBeUndefined();
+});
+
+test('a file can be dropped on any view', async ({page}) => {
+  await page.goto('./?view=about');
+  await expect(page.locator('html[data-ready]')).toBeAttached();
+  const text = await readFile(sample('12b-taiping.html'));
+  const transfer = await page.evaluateHandle(bytes => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], 'taiping.html', {type: 'text/html'}));
+    return data;
+  }, [...text]);
+  await page.dispatchEvent('.page', 'drop', {dataTransfer: transfer});
+  await expect(new Lists(page).result).toBeVisible({timeout: 20_000});
+  await expect(page).toHaveURL(/view=lists/);
+});
+
+test('an address of a list that is not here says so, and shows no other one', async ({page}) => {
+  await page.goto('./?doc=list-000000000000');
+  await expect(page.getByRole('heading', {name: '这份清单不在这里'})).toBeVisible();
+  await expect(page.getByRole('alert').getByText('list-000000000000')).toBeVisible();
+  await expect(page.locator('[data-item]')).toHaveCount(0);
+  await page.getByRole('link', {name: '到“清单”页'}).click();
+  await expect(page.getByRole('button', {name: '打开清单', exact: true})).toBeVisible();
+});
+
+test('deleting a list with notes asks, says how many, and can be undone', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  await page.locator('[data-item="basic-2"] a').click();
+  await page.getByRole('radio', {name: '已核', exact: true}).check();
+  const note = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith('duty-atlas:note:list-')));
+  await page.goto('./?view=lists');
+  const row = lists.kept.filter({hasText: '马鞍镇'});
+  await row.getByRole('button', {name: '删除', exact: true}).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('1 项');
+  await question.getByRole('button', {name: '删除', exact: true}).click();
+  await expect(row).toHaveCount(0);
+  expect(await page.evaluate(key => localStorage.getItem(key), note[0])).toBe(note[1]);
+  await page.getByRole('button', {name: '撤销', exact: true}).click();
+  await expect(row).toHaveCount(1);
+});
+
+test('a list is saved as one file, which opens from a disk with the list as its own', async ({browser, guard, page}, info) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('12b-taiping.html'));
+  await lists.keep();
+  await page.goto('./?view=lists');
+  const download = page.waitForEvent('download');
+  await lists.kept.filter({hasText: '太平乡'}).getByRole('button', {name: '存为单文件'}).click();
+  const path = info.outputPath('duty-atlas.html');
+  await (await download).saveAs(path);
+  expect(await readFile(path, 'utf8')).toContain('<script type="application/json" id="duty-atlas-list">');
+
+  guard.allowOrigin('file://');
+  const context = await browser.newContext();
+  const saved = await context.newPage();
+  await saved.goto(pathToFileURL(path).href);
+  await expect(saved.locator('html[data-ready]')).toBeAttached();
+  const expected = await truth('12b-taiping');
+  const total = Object.values(expected.lists).reduce((sum, count) => sum + count, 0);
+  await expect(saved.locator('[data-item]')).toHaveCount(total);
+  await expect(saved.getByRole('banner')).toContainText('太平乡');
+  await context.close();
+});
+
+test('the data of a list can be taken along, and opened again', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.goto('./?view=lists');
+  const download = page.waitForEvent('download');
+  await lists.kept.filter({hasText: '马鞍镇'}).getByRole('button', {name: '下载数据'}).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(JSON.parse(text).document.id).toBe(id);
+  await lists.choose({name: 'duties.json', mimeType: 'application/json', buffer: Buffer.from(text)});
+  await lists.keep();
+  await expect(page).toHaveURL(new RegExp(`doc=${id}`));
+});
+
+test('axe finds nothing in the view and in what was read', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('02-donghu.docx'));
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({width, height: 800});
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({colorScheme});
+      await expectNoAxeViolations(page);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  }
+});
