@@ -104,7 +104,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             .record(id)
             .is_some_and(|record| record.save == SaveState::DeletedElsewhere);
         if deleted_elsewhere {
-            // Whoever goes on writing does not let go.
+            // A reader who goes on writing does not let go.
             self.revive(id);
         }
         if !change(&mut self.book) {

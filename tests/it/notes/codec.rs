@@ -80,7 +80,7 @@ fn the_version_of_the_item_that_was_reviewed_is_saved() {
 }
 
 #[test]
-fn a_change_by_other_hands_does_not_pass_for_the_program_s_own() {
+fn a_change_by_another_program_does_not_pass_for_an_own_one() {
     let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
     let mut first = open_with("a", &store, &replica);
     first.set_note(id("basic-1"), "原文", NOW);

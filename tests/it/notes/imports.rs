@@ -44,7 +44,7 @@ fn fault_20_an_import_overwrites_nothing_and_keeps_both_where_both_changed() {
     check(&notes, "older", &["这边"]);
     check(&notes, "differs", &["这边", "那边"]);
     check(&notes, "new", &["那边"]);
-    // What was shown is still shown, also after the page was opened anew.
+    // What was shown is still shown, also after the page was opened again.
     assert_eq!(notes.book().note(id(&item("differs"))), "这边");
     assert_eq!(open("c", &here).book().note(id(&item("differs"))), "这边");
 

@@ -27,10 +27,8 @@ impl World {
         if was_read {
             let kept = tokens(&new);
             let removed = tokens(&shown);
-            let others = tab.item_tokens(item);
-            self.wanted.retain(|token| {
-                !removed.contains(token) || kept.contains(token) || others.contains(token)
-            });
+            self.wanted
+                .retain(|token| !removed.contains(token) || kept.contains(token));
         }
         tab.notes
             .book()

@@ -247,7 +247,7 @@ impl World {
             Act::Deliver(at) => {
                 if let Some(tab) = &mut self.tabs[at] {
                     MemoryReplica::deliver(&mut tab.notes);
-                    self.secured = self.found_in(BTreeMap::new());
+                    self.secured.extend(self.found_in(BTreeMap::new()));
                     self.secured.retain(|token| !self.returned.contains(token));
                 }
             }
