@@ -145,7 +145,7 @@ class Detail {
     this.township = root.getByRole('region', {name: words.township, exact: true});
     this.superiorClauses = this.superior.locator('[data-clause]');
     this.townshipClauses = this.township.locator('[data-clause]');
-    this.corrections = root.getByRole('group').filter({hasText: /印本|print/});
+    this.corrections = root.getByRole('group').filter({hasText: /原文错漏更正|Corrections/});
   }
 
   /** The superior's clauses that are attributed to this department. */
