@@ -40,9 +40,12 @@ async fn until(holds: impl Fn() -> bool) {
     panic!("it does not come to hold");
 }
 
+/// What became of the writes, in the order in which they ended.
+type Outcomes = Rc<RefCell<Vec<(WriteId, ReplicaOutcome)>>>;
+
 /// A replica with the outcomes of its writes.
-fn replica() -> (IndexedDb, Rc<RefCell<Vec<(WriteId, ReplicaOutcome)>>>) {
-    let outcomes: Rc<RefCell<Vec<(WriteId, ReplicaOutcome)>>> = Rc::default();
+fn replica() -> (IndexedDb, Outcomes) {
+    let outcomes = Outcomes::default();
     let heard = outcomes.clone();
     let written = move |id, outcome| heard.borrow_mut().push((id, outcome));
     (IndexedDb::new(written), outcomes)
