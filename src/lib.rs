@@ -17,6 +17,7 @@ pub mod office;
 pub mod open_data;
 pub mod route;
 pub mod search;
+pub mod suggestions;
 pub mod tasks;
 
 #[cfg(feature = "web")]

@@ -1,11 +1,11 @@
 //! Tables for a spreadsheet. They are for reading elsewhere; only JSON comes
 //! back.
 
-use super::{involvement, mark, phrase, responsibility, suggestion_kind, task_status};
+use super::{involvement, mark, phrase, responsibility, task_status};
 use crate::csv::Csv;
-use crate::duty_list::{DutyList, ItemId, List};
+use crate::duty_list::{DutyList, ItemId};
 use crate::i18n::{Language, Phrase, names};
-use crate::notes::{Book, Content, Note, Payload, Suggestion, Task};
+use crate::notes::{Book, Content, Note, Payload, Task};
 
 /// All marks and notes, one row a text: the other texts of a conflict have rows
 /// of their own.
@@ -57,30 +57,6 @@ pub fn tasks_csv(book: &Book<Task>, list: &DutyList, language: Language) -> Stri
                 &task.conclusion,
                 task_status(task.status).get(language),
                 &task.updated,
-                remark,
-            ]);
-        }
-    }
-    table.finish()
-}
-
-/// The suggestions for changing the list, one row a text.
-pub fn suggestions_csv(book: &Book<Suggestion>, list: &DutyList, language: Language) -> String {
-    let mut table = Csv::new();
-    table.row(SUGGESTIONS.map(|phrase| phrase.get(language)));
-    for id in book.annotated() {
-        for (suggestion, remark) in texts(book, id, language) {
-            let item = suggestion.item.as_deref();
-            let target = suggestion.list.as_deref().and_then(List::from_id);
-            table.row([
-                suggestion_kind(suggestion.kind).get(language),
-                item.unwrap_or_default(),
-                &item.map_or_else(String::new, |item| title(list, item)),
-                target.map_or("", |target| names::list(target, language)),
-                &suggestion.proposal,
-                &suggestion.reason,
-                &suggestion.basis,
-                &suggestion.updated,
                 remark,
             ]);
         }
@@ -171,18 +147,6 @@ const TASKS: [Phrase; 11] = [
     phrase("责任", "Responsibility"),
     phrase("结论", "Conclusion"),
     phrase("状态", "Status"),
-    phrase("更新时间", "Updated"),
-    phrase("备注", "Remark"),
-];
-
-const SUGGESTIONS: [Phrase; 9] = [
-    phrase("建议类型", "Kind"),
-    phrase("事项编号", "Item"),
-    phrase("事项名称", "Title"),
-    phrase("目标清单", "Target list"),
-    phrase("建议表述", "Proposed wording"),
-    phrase("理由", "Reason"),
-    phrase("依据", "Basis"),
     phrase("更新时间", "Updated"),
     phrase("备注", "Remark"),
 ];
