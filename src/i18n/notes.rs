@@ -7,7 +7,7 @@ mod storage;
 
 pub use csv::{notes_csv, tasks_csv};
 pub use files::{import_error, import_notice, verdict};
-pub use storage::{corrupt_record, storage_issue, store_error, unsaved_reason};
+pub use storage::{corrupt_record, records, storage_issue, store_error, unsaved_reason};
 
 use super::Phrase;
 use crate::notes::{Involvement, Mark, Responsibility, SuggestionKind, TaskStatus};

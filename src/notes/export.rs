@@ -1,8 +1,9 @@
 //! Records in one file that loses nothing.
 
-use super::codec::encode;
+use super::codec::{Decoded, decode_stored, encode};
 use super::fields::ObjectWriter;
-use super::{Book, Content, Note, Payload, Suggestion, Task};
+use super::keys::Key;
+use super::{Book, Content, Keys, Note, Payload, Store, Suggestion, Task};
 
 /// The `format` of a file of notes, which may also hold tasks and suggestions.
 pub const FORMAT: &str = "duty-atlas-notes";
@@ -53,6 +54,30 @@ pub fn tasks_to_json(tasks: &Book<Task>, document: &str, now: &str) -> String {
 /// Writes the suggestions alone; see [`to_json`].
 pub fn suggestions_to_json(suggestions: &Book<Suggestion>, document: &str, now: &str) -> String {
     records_to_json(SUGGESTIONS_FORMAT, suggestions, document, now)
+}
+
+/// The records of one kind as the store has them, for a file: what can be read
+/// of each. Nothing is written, and nothing is kept up to date.
+pub fn stored_book<P: Payload>(store: &impl Store, document: &str) -> Book<P> {
+    let keys = Keys::<P>::new(document);
+    let mut book = Book::new("");
+    for key in store.keys(&keys.records()).unwrap_or_default() {
+        let Some(Key::Record(id)) = keys.parse(&key) else {
+            continue;
+        };
+        let Ok(Some(value)) = store.read(&key) else {
+            continue;
+        };
+        let content = match decode_stored::<P>(&id, &value) {
+            Decoded::Register(register) | Decoded::Corrupt(_, Some(register)) => {
+                Content::Register(register)
+            }
+            Decoded::Newer(newer) => Content::Newer { newer, draft: None },
+            Decoded::Corrupt(_, None) => continue,
+        };
+        book.merge(&id, &content);
+    }
+    book
 }
 
 fn records_to_json<P: Payload>(format: &str, book: &Book<P>, document: &str, now: &str) -> String {

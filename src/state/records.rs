@@ -9,8 +9,12 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::OpenList;
-use crate::notes::{Event, Note, Payload, SaveState, Snapshot, StorageIssue, Suggestion, Task};
+use crate::notes::{
+    Book, Event, Note, Payload, Phase, SaveState, Snapshot, StorageIssue, Suggestion, Task,
+    stored_book,
+};
 use crate::platform::IN_BROWSER;
+use crate::platform::local_storage::BrowserStorage;
 use crate::platform::notes::{BrowserStore, Changed, Driver};
 
 /// A payload that signals can hold.
@@ -122,9 +126,12 @@ impl<P: Kept> ByList<P> {
         ByList(StoredValue::new(BTreeMap::new()))
     }
 
+    fn get(self, document: &str) -> Option<Records<P>> {
+        self.0.with_value(|known| known.get(document).copied())
+    }
+
     fn get_or_start(self, document: &str, start: impl FnOnce() -> Records<P>) -> Records<P> {
-        let known = |known: &BTreeMap<_, _>| known.get(document).copied();
-        self.0.with_value(known).unwrap_or_else(|| {
+        self.get(document).unwrap_or_else(|| {
             let records = start();
             self.0.update_value(|known| {
                 known.insert(document.to_owned(), records);
@@ -175,6 +182,18 @@ impl AllRecords {
         self.suggestions.get_or_start(&list.id, || {
             self.started(|changed| Driver::of_document(&list.id, changed))
         })
+    }
+
+    /// The suggestions as they are now, untracked; from storage where they have
+    /// not been asked for yet. So the main module can export them and need not
+    /// have the code that keeps them.
+    pub fn suggestions_now(self, list: &OpenList) -> Book<Suggestion> {
+        let started = self.suggestions.get(&list.id);
+        let read = started.and_then(|records| {
+            let snapshot = records.snapshot.get_untracked();
+            (snapshot.phase != Phase::Loading).then_some(snapshot.book)
+        });
+        read.unwrap_or_else(|| stored_book(&BrowserStorage, &list.id))
     }
 
     fn started<P: Kept>(self, drive: impl FnOnce(Box<Changed<P>>) -> Driver<P>) -> Records<P> {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::paper::{Paper, PrintedPaper};
 use super::preview::Preview;
 use crate::i18n::ui::review;
 use crate::notes::{ImportError, ImportFile};
-use crate::platform::{dom, files, lifecycle, printing};
+use crate::platform::{dom, files, lifecycle};
 use crate::state::{Page, use_page};
 
 /// After so many changed items the reminder becomes urgent.
@@ -24,6 +25,7 @@ pub struct Chosen {
 #[component]
 pub fn Files() -> impl IntoView {
     let page = use_page();
+    let paper: PrintedPaper = expect_context();
     let chosen = RwSignal::new(None::<Chosen>);
     let choose = move |_| {
         let _ = files::choose(".json,application/json", move |file| {
@@ -35,13 +37,19 @@ pub fn Files() -> impl IntoView {
             });
         });
     };
+    let suggestions = page.app.records.suggestions(&page.list());
+    let export = move |_| {
+        page.export_notes_then(|| {
+            suggestions.act(|store, now| store.mark_exported(now));
+        });
+    };
     let preview = move || chosen.get().map(|file| view! { <Preview file chosen /> });
     view! {
         <section class="files">
             <h2 tabindex="-1">{page.t(review::FILES)}</h2>
             <Reminder />
             <div class="actions">
-                <button type="button" on:click=move |_| page.export_notes()>
+                <button type="button" on:click=export>
                     {page.t(review::EXPORT_NOTES)}
                 </button>
                 <button type="button" on:click=choose>
@@ -50,7 +58,7 @@ pub fn Files() -> impl IntoView {
                 <button type="button" on:click=move |_| page.export_table()>
                     {page.t(review::EXPORT_TABLE)}
                 </button>
-                <button type="button" on:click=move |_| printing::print(page.app.printing)>
+                <button type="button" on:click=move |_| paper.print(page, Paper::Checklist)>
                     {page.t(review::PRINT_CHECKLIST)}
                 </button>
             </div>
@@ -71,7 +79,11 @@ async fn read(page: Page, file: &web_sys::File) -> Result<ImportFile, ImportErro
 fn Reminder() -> impl IntoView {
     let page = use_page();
     let snapshot = page.notes.snapshot;
-    let changed = Memo::new(move |_| snapshot.with(|it| it.book.changed_since_export()));
+    let suggestions = page.app.records.suggestions(&page.list()).snapshot;
+    let changed = Memo::new(move |_| {
+        let notes = snapshot.with(|it| it.book.changed_since_export());
+        notes + suggestions.with(|it| it.book.changed_since_export())
+    });
     let exported = Memo::new(move |_| {
         snapshot.with(|it| it.book.exported().map(|exported| exported.at.clone()))
     });
