@@ -77,7 +77,7 @@ test('from the detail of an item to the Word file, by keyboard alone', async ({p
   await tabTo(page, suggestions.proposal, 5);
   await page.keyboard.press('End');
   await page.keyboard.type('（含流浪犬）');
-  await expect(suggestions.rows.locator('ins')).toHaveText('（含流浪犬）');
+  await expect(suggestions.rows.locator('ins'), 'punctuation is not marked').toHaveText('含流浪犬');
   // Another item, by pinyin; this one stays as it is.
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
@@ -317,7 +317,7 @@ for (const lang of ['zh', 'en']) {
         await page.emulateMedia({colorScheme});
         await expectNoAxeViolations(page);
       }
-      expect(await overflow(page)).toBe(0);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
     }
   });
 }

@@ -33,7 +33,7 @@ pub fn Suggestions() -> impl IntoView {
     suggesting.take_item();
     let export = Callback::new(move |()| page.export_notes());
     view! {
-        <section class="suggestions" role="region" aria-labelledby=HEADING>
+        <section class="suggested-changes" role="region" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">
                 {page.t(suggestions::TITLE)}
             </h2>
