@@ -18,12 +18,16 @@ inputs() {
         -o -path ./tests -o -path ./test-results -o -path ./docs -o -path ./README.md -o -path ./ARCHITECTURE.md \) -prune \
         -o -type f -print0 | digest
     find docs/hosting -type f -print0 | digest
+    # The lists that are published besides the page's own; their folder may be
+    # anywhere, and links in it are followed.
+    [[ -z ${LISTS-} ]] || find -L "$LISTS" -maxdepth 1 -type f -print0 | digest
     rustc --version
     say "trunk $trunk_version, wasm-bindgen $wasm_bindgen_version"
     env | grep -E '^(CARGO|RUSTFLAGS|TRUNK)' | sort
 }
 outputs() { find dist -type f -print0 | digest; }
 
+[[ -z ${LISTS-} || -d $LISTS ]] || fail "LISTS=$LISTS: there is no such folder."
 before=$(inputs)
 if [[ -f dist/index.html && -f $stamp && $(cat "$stamp") == "$before"$'\n'"$(outputs)" ]]; then
     say "dist/ is up to date"
