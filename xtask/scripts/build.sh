@@ -15,7 +15,8 @@ digest() { LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum; }
 # Everything that can change the build; a file too many does no harm.
 inputs() {
     find . \( -path ./.git -o -path ./target -o -path ./dist -o -path ./node_modules \
-        -o -path ./tests -o -path ./test-results -o -path ./docs -o -path ./README.md -o -path ./ARCHITECTURE.md \) -prune \
+        -o -path ./tests -o -path ./test-results -o -path ./docs -o -path ./README.md -o -path ./README.zh.md \
+        -o -path ./ARCHITECTURE.md -o -path ./CHANGELOG.md \) -prune \
         -o -type f -print0 | digest
     find docs/hosting -type f -print0 | digest
     # The lists that are published besides the page's own; their folder may be
