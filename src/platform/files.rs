@@ -10,6 +10,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 pub const JSON: &str = "application/json";
 pub const CSV: &str = "text/csv;charset=utf-8";
 pub const HTML: &str = "text/html;charset=utf-8";
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// What the browser's file dialogue offers for lists; others can be chosen too.
 pub const LIST_TYPES: &str = ".docx,.xlsx,.xls,.ods,.html,.htm,.csv,.tsv,.txt,.md,.json";
@@ -39,12 +41,21 @@ const FETCHABLE: i32 = 60_000;
 /// Hands a text to the reader as a file of this name. The error is the
 /// browser's own.
 pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    hand_over(name, kind, &JsValue::from_str(text))
+}
+
+/// Hands bytes to the reader as a file of this name.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    hand_over(name, kind, &Uint8Array::from(bytes))
+}
+
+fn hand_over(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let document = window.document().ok_or(JsValue::NULL)?;
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let parts = Array::of1(content);
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
