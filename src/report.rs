@@ -56,6 +56,8 @@ pub enum Reading {
     InPlace,
     /// It stands before the others, whose order in data files is not to change.
     First,
+    /// It is there even where it is empty, to be written in by hand.
+    Always,
     /// It is for other programs, such as an id, and left out.
     LeftOut,
 }
@@ -213,8 +215,11 @@ impl Report {
             Some(Part::Table(_)) => 1,
             _ => blocks.len(),
         };
-        let mut about = Vec::new();
-        push_fields(&mut about, &self.about, words);
+        let about: Vec<Block> = self
+            .about
+            .iter()
+            .map(|field| field_line(field, words))
+            .collect();
         blocks.splice(at..at, about);
         TextDocument {
             title: self.title.clone(),
@@ -233,8 +238,11 @@ impl Report {
     fn push_table(&self, blocks: &mut Vec<Block>, table: &Table) {
         let is_read = |at: &usize| {
             let mut cells = table.rows.iter().filter_map(|row| row.get(*at));
-            let is_left_out = table.columns[*at].reading == Reading::LeftOut;
-            !is_left_out && cells.any(|cell| !cell.is_empty())
+            match table.columns[*at].reading {
+                Reading::Always => true,
+                Reading::LeftOut => false,
+                Reading::InPlace | Reading::First => cells.any(|cell| !cell.is_empty()),
+            }
         };
         let mut columns: Vec<usize> = (0..table.columns.len()).filter(is_read).collect();
         columns.sort_by_key(|at| table.columns[*at].reading != Reading::First);
@@ -250,11 +258,17 @@ impl Report {
         });
         let heads = columns.iter().map(|at| &table.columns[*at]);
         blocks.push(Block::Table(TextTable {
-            widths: heads.clone().map(|head| head.width as u32).collect(),
+            widths: heads.clone().map(|head| text_width(head.width)).collect(),
             header: heads.map(|head| head.heading.clone()).collect(),
             rows: rows.collect(),
         }));
     }
+}
+
+/// How wide a column is on paper: a narrow one has room for a number, and a wide
+/// one leaves room for others.
+fn text_width(width: f64) -> u32 {
+    width.clamp(14.0, 40.0) as u32
 }
 
 /// The lines of a cell.
@@ -265,18 +279,25 @@ fn paragraphs(cell: &Cell) -> Vec<Paragraph> {
     }
 }
 
+/// Fields of a form. One whose text is long has its label over it.
 fn push_fields(blocks: &mut Vec<Block>, fields: &[Field], words: &Words) {
-    for (label, text) in fields {
+    for field in fields {
+        let (label, text) = field;
         if text.contains('\n') || text.chars().count() > LONG_FIELD {
             blocks.push(Block::Heading(2, label.clone()));
             let lines = text.lines().map(|line| Block::Paragraph(line.into()));
             blocks.extend(lines);
         } else {
-            let runs = vec![
-                Run::bold(format!("{label}{}", words.colon)),
-                Run::plain(text.as_str()),
-            ];
-            blocks.push(Block::Paragraph(runs.into()));
+            blocks.push(field_line(field, words));
         }
     }
+}
+
+/// A field in a line: its label, and the text.
+fn field_line((label, text): &Field, words: &Words) -> Block {
+    let runs = vec![
+        Run::bold(format!("{label}{}", words.colon)),
+        Run::plain(text.as_str()),
+    ];
+    Block::Paragraph(runs.into())
 }

@@ -10,7 +10,7 @@ use super::{Language, Phrase, names, notes};
 use crate::duty_list::{Attribution, DutyList, Item, ItemId, List};
 use crate::notes::{Book, Mark, Note, Task};
 use crate::office::Cell;
-use crate::report::{Column, Field, Part, Report, Table, Words};
+use crate::report::{Column, Field, Part, Reading, Report, Table, Words};
 
 const ABOUT: Phrase = Phrase::new("关于本表", "About");
 const OF_LIST: Phrase = Phrase::new("来自清单", "From the list");
@@ -208,7 +208,10 @@ pub fn checklist_report(
         (common::REVIEW_STATE, 10.0),
         (common::NOTE, 60.0),
     ];
-    columns.extend(more.map(|(heading, width)| Column::new(heading.get(language), width)));
+    columns.extend(more.map(|(heading, width)| Column {
+        reading: Reading::Always,
+        ..Column::new(heading.get(language), width)
+    }));
     let row = |item: &Item| {
         let mut cells = item_cells(list, item, language);
         cells.extend([

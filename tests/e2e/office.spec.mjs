@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 
 import {expectNoAxeViolations} from './support/axe.mjs';
 import {expect, test} from './support/fixtures.mjs';
+import {Own} from './support/notes.mjs';
 import {TakeAlong, readText, readWorkbook} from './support/office.mjs';
 import {offline, visit} from './support/offline.mjs';
 import {overflow, readTable} from './support/tables.mjs';
@@ -105,13 +106,11 @@ test('an item in full, with its citation', async ({atlas, context, page}) => {
 test('the departments’ tables', async ({atlas, page}) => {
   await atlas.open('view=departments');
   const main = page.getByRole('main');
-  for (const [name, of] of [['部门一览', '部门一览'], ['部门类别矩阵', '各部门的类别分布'], ['部门共同事项矩阵', '哪些部门同列一项'], ['各类别县乡职责条数', '各类别县乡职责条数']]) {
-    const table = main.getByRole('table', {name, exact: true});
+  for (const name of ['部门一览', '部门类别矩阵', '部门共同事项矩阵', '各类别县乡职责条数']) {
+    const table = page.getByRole('table', {name, exact: true});
     await expect(table).toBeVisible();
-    const section = main.locator('section').filter({has: table});
-    const menu = new TakeAlong(section);
+    const menu = new TakeAlong(main.locator('section').filter({has: table}));
     const sheet = readWorkbook((await menu.take('workbook')).bytes).get(name);
-    expect(sheet, of).toBeDefined();
     expectSame([sheet], await menu.take('csv'));
     const {rows} = await readTable(table);
     const figures = records(sheet).map(row => Object.values(row).filter(cell => typeof cell === 'number'));
@@ -181,13 +180,12 @@ test('the task’s sheet and the ledger', async ({atlas, page}) => {
   expect(records(readWorkbook((await ledgerMenu.take('workbook')).bytes).get('任务台账'))).toHaveLength(0);
 });
 
-test('the checklist with marks and notes', async ({atlas, page}) => {
-  await atlas.open('item=supporting-19');
-  const detail = atlas.detail('supporting-19').root;
-  await detail.getByRole('radio', {name: '存疑'}).check();
-  await detail.getByRole('button', {name: '写笔记'}).click().catch(() => {});
-  await detail.getByRole('textbox', {name: '笔记'}).fill('=1+1\n第二行');
-  await atlas.open('view=review');
+test('the checklist with marks and notes', async ({page}) => {
+  const own = new Own(page);
+  await own.write('supporting-19', '=1+1\n第二行');
+  await own.mark('存疑').check();
+  await expect(own.isSaved).toBeVisible();
+  await own.openReview();
   const menu = new TakeAlong(page.getByRole('main'));
   const sheets = readWorkbook((await menu.take('workbook')).bytes);
   expect([...sheets.keys()]).toEqual(['基本履职事项', '配合履职事项', '上级部门收回事项', '关于本表']);

@@ -249,7 +249,11 @@ fn check_cell(seen: Option<&Data>, typed: Option<&Cell>, expected: &str) {
 fn read_columns(table: &Table) -> Vec<usize> {
     let is_read = |at: &usize| {
         let is_filled = table.rows.iter().any(|row| !row[*at].text().is_empty());
-        table.columns[*at].reading != Reading::LeftOut && is_filled
+        match table.columns[*at].reading {
+            Reading::Always => true,
+            Reading::LeftOut => false,
+            Reading::InPlace | Reading::First => is_filled,
+        }
     };
     let columns = (0..table.columns.len()).filter(is_read);
     let (first, others): (Vec<_>, Vec<_>) =
@@ -391,8 +395,8 @@ fn no_formula_gets_into_a_file() {
 fn what_went_and_came_is_marked_in_the_changes() {
     let list = duty_list();
     let mut edition = DutyList::clone(&list);
-    let old = edition.items[130].township[0].text.clone();
-    edition.items[130].township[0].text = old.replacen('，', "（新增文字），", 1);
+    let clause = &mut edition.items[130].township[0].text;
+    clause.insert_str(clause.len() - '。'.len_utf8(), "并新增文字");
     let changes = changes(&list, &edition);
     let table = editions::table(&changes.entries, &list, &edition, Language::Chinese);
     let row = table.rows.iter().find(|row| row[4].text() == "职责改动");
