@@ -9,7 +9,7 @@ PORT ?= 8080
 STAGE := @xtask/scripts/stage.sh
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: help serve dev build test setup setup-test setup-bench fmt lint test-native test-browser test-e2e bench shots audit clean
+.PHONY: help serve demo dev build test setup setup-test setup-bench fmt lint test-native test-browser test-e2e bench shots audit clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|'
@@ -19,10 +19,17 @@ serve: ## build the release and serve it on http://localhost:8080 (PORT=…)
 	@$(MAKE) --no-print-directory build
 	@node xtask/scripts/serve.mjs dist --port $(PORT)
 
+demo: PORT = 8081
+demo: ## the same with sample lists of other, invented townships beside the shipped one, on http://localhost:8081 (PORT=…)
+	@node xtask/scripts/serve.mjs --check --port $(PORT)
+	@$(MAKE) --no-print-directory build
+	$(STAGE) "Sample lists" "some seconds" xtask/scripts/demo.sh
+	@node xtask/scripts/serve.mjs target/demo --port $(PORT)
+
 dev: setup ## watch the sources, rebuild quickly, serve on http://localhost:8080 (PORT=…)
 	$(STAGE) "Watching" "the first build takes some minutes, later ones some seconds" trunk serve --locked --port $(PORT) --dist target/dev
 
-build: setup ## build the release into dist/, unless it is up to date
+build: setup ## build the release into dist/, unless it is up to date (LISTS=… publishes the lists of a folder with it)
 	$(STAGE) "Release build" "about 6 minutes, 2 once the libraries are compiled" xtask/scripts/build.sh
 
 test: setup-test fmt lint test-native test-browser test-e2e ## all of the checks below

@@ -6,27 +6,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
+use crate::duty_list::DutyList;
 use crate::i18n::ui::{about, common, compare, departments, header};
 use crate::platform::{IN_BROWSER, dom, files, history, one_file, startup};
 use crate::route::View;
-use crate::state::{AppState, DocState, OpenList, Page, Shown, use_app};
+use crate::state::{AppState, DocState, OpenList, Page, Shown, read_duties, use_app};
 use crate::views::ViewSwitch;
-use crate::{embedded, open_data, shortcuts};
+use crate::{embedded, shortcuts};
 
 /// Departments in the title of a comparison, at most.
 const TITLE_DEPARTMENTS: usize = 4;
 
 /// The whole program.
 #[component]
-pub fn App() -> impl IntoView {
-    let own = match one_file::own_list().map(|text| open_data::read_json(&text)) {
-        None => embedded::duty_list(),
-        Some(Ok(list)) => list,
-        Some(Err(error)) => {
-            startup::fail(&format!("the list in this file cannot be read: {error}"));
-            return ().into_any();
-        }
-    };
+pub fn App(
+    /// The list that is shown where the address names none.
+    own: DutyList,
+) -> impl IntoView {
     let app = AppState::new(Arc::new(OpenList::new(own)));
     provide_context(app);
     if IN_BROWSER {
@@ -38,7 +34,7 @@ pub fn App() -> impl IntoView {
             app.load_list(history::query_string());
         }
     }
-    (move || view! { <PageFrame shown=app.shown.get() /> }).into_any()
+    move || view! { <PageFrame shown=app.shown.get() /> }
 }
 
 /// One list in one language.
@@ -54,9 +50,11 @@ fn PageFrame(shown: Shown) -> impl IntoView {
         dom::set_language(page.language.tag());
         page.announce_notes();
         page.follow_review();
-        // The other views are ready when their code has arrived.
-        if page.view.get_untracked() == View::Items || page.doc_state() != DocState::Ready {
-            page.notes.on_loaded(startup::set_ready);
+        // What is loaded when it is needed says itself when it is there.
+        let is_list =
+            page.view.get_untracked() == View::Items && page.open.get_untracked().is_none();
+        if is_list || page.doc_state() != DocState::Ready {
+            page.start();
         }
     }
     Effect::new(move || dom::set_title(&window_title(page)));
@@ -126,8 +124,26 @@ fn window_title(page: Page) -> String {
     }
 }
 
+/// Shows the program: with the list in the page as its own, where there is one.
+pub fn start() {
+    let Some(duties) = one_file::own_list() else {
+        show(embedded::duty_list());
+        return;
+    };
+    spawn_local(async move {
+        match read_duties(duties).await {
+            Ok(list) => show(list),
+            Err(error) => startup::fail(&format!("the list in this file cannot be read: {error}")),
+        }
+    });
+}
+
+fn show(own: DutyList) {
+    startup::mount(move || view! { <App own /> });
+}
+
 /// The page for the address without parameters, as `index.html` has it.
 #[cfg(feature = "ssr")]
 pub fn render_to_html() -> String {
-    Owner::new().with(|| view! { <App /> }.to_html())
+    Owner::new().with(|| view! { <App own=embedded::duty_list() /> }.to_html())
 }

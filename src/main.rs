@@ -1,9 +1,9 @@
 //! Starts the program on the page.
 
-use duty_atlas::app::App;
+use duty_atlas::app;
 use duty_atlas::platform::startup;
 
 fn main() {
     startup::report_panics();
-    startup::mount(App);
+    app::start();
 }

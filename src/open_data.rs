@@ -1,5 +1,5 @@
 //! A list as open data: `duties.json` and `duties.csv`. Their schema is public
-//! and stable; the README documents it. `duties.json` is also read back.
+//! and stable; docs/duties.md documents it. `duties.json` is also read back.
 
 use std::collections::HashMap;
 

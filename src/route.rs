@@ -1,6 +1,6 @@
 //! The state that is worth sharing, and the query string that carries it.
 //!
-//! The parameters are public and stable; the README lists them.
+//! The parameters are public and stable; docs/addresses.md lists them.
 
 use crate::compare::{ComparisonView, Group, Sort};
 use crate::duty_list::{DepartmentId, DutyList, ItemId, List};

@@ -55,12 +55,13 @@ fn mark(page: Page, key: &str) -> bool {
     };
     // With a filter on marks the row may go, and the focus with it.
     let next = page.neighbour(here, 1).or_else(|| page.neighbour(here, -1));
-    page.mark_item(item, *mark);
-    if page.open.get_untracked().is_none()
-        && let Some(next) = next
-    {
-        dom::focus_if_lost(format!("[data-item='{next}'] a"));
-    }
+    page.mark_soon(item, *mark, move || {
+        if page.open.get_untracked().is_none()
+            && let Some(next) = next
+        {
+            dom::focus_if_lost(format!("[data-item='{next}'] a"));
+        }
+    });
     true
 }
 

@@ -46,10 +46,12 @@ where
         let failed = failed.clone();
         Suspend::new(async move {
             let loaded = loading.await;
+            // What a view writes must be kept from the first letter on.
+            let started = page.start_notes().await;
             page.notes.on_loaded(startup::set_ready);
-            match loaded {
-                Ok(view) => Either::Left(view),
-                Err(ChunkMissing) => Either::Right(failed(again)),
+            match (loaded, started) {
+                (Ok(view), Ok(())) => Either::Left(view),
+                _ => Either::Right(failed(again)),
             }
         })
     }

@@ -24,7 +24,7 @@ mod toast;
 mod update;
 
 pub use alerts::{Alerts, CONFLICTS};
-pub use chunk_failed::ChunkFailed;
+pub use chunk_failed::{ChunkFailed, PartMissing};
 pub use clauses::SuperiorClauses;
 pub use combobox::{ComboOption, Combobox};
 pub use data_table::{DataTable, SortHeading};

@@ -33,7 +33,8 @@ impl Day {
             month: parts.next()?.parse().ok()?,
             day: parts.next()?.parse().ok()?,
         };
-        let leap = day.year % 4 == 0 && (day.year % 100 != 0 || day.year % 400 == 0);
+        let leap = day.year.is_multiple_of(4)
+            && (!day.year.is_multiple_of(100) || day.year.is_multiple_of(400));
         let days = match day.month {
             2 if leap => 29,
             2 => 28,

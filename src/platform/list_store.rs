@@ -1,6 +1,6 @@
 //! The lists that the reader keeps, in IndexedDB.
 //!
-//! A list is written in one transaction over both object stores, so that it is
+//! A list is written in one transaction over all object stores, so that it is
 //! there whole or not at all.
 
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query};

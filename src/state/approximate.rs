@@ -72,7 +72,7 @@ fn only_filters_exclude(page: Page) -> bool {
     has_filters && page.count_with(|route| route.filters = Filters::default()) > 0
 }
 
-#[wasm_split(lexicon, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(task, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn find(
     list: Arc<OpenList>,
     text: String,

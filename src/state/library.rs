@@ -2,12 +2,16 @@
 //! this device, and those that the site publishes.
 
 use std::collections::BTreeMap;
+use std::future::Future;
 use std::ops::Deref;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde::{Deserialize, Serialize};
 
+use crate::components::lazy::ChunkMissing;
 use crate::duty_list::{DutyList, List};
 use crate::i18n::{Language, names};
 use crate::open_data;
@@ -104,6 +108,35 @@ pub enum Missing {
     Unreadable(ListStoreError),
 }
 
+/// A list on its way.
+type Loading = Pin<Box<dyn Future<Output = Result<Arc<OpenList>, Missing>>>>;
+
+#[wasm_split(lists, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load(library: Library, id: String) -> Result<Loading, ChunkMissing> {
+    Ok(Box::pin(async move { library.load(&id).await }))
+}
+
+/// Reads a list from its `duties.json`.
+///
+/// # Errors
+/// Why it cannot be read, for a log.
+pub async fn read_duties(duties: String) -> Result<DutyList, String> {
+    read(duties).await.map_err(|Unread(reason)| reason)
+}
+
+struct Unread(String);
+
+impl From<SplitLoaderError> for Unread {
+    fn from(error: SplitLoaderError) -> Unread {
+        Unread(error.to_string())
+    }
+}
+
+#[wasm_split(lists, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn read(duties: String) -> Result<DutyList, Unread> {
+    open_data::read_json(&duties).map_err(|error| Unread(error.to_string()))
+}
+
 /// The lists.
 #[derive(Clone, Copy)]
 pub struct Library {
@@ -159,6 +192,13 @@ impl Library {
         if let Some(open) = self.opened(id) {
             return Ok(open);
         }
+        match load(self, id.to_owned()).await {
+            Ok(loading) => loading.await,
+            Err(ChunkMissing) => Err(Missing::NotLoaded),
+        }
+    }
+
+    async fn load(self, id: &str) -> Result<Arc<OpenList>, Missing> {
         let kept = list_store::read(id).await;
         if let Ok(Some(kept)) = &kept
             && let Ok(list) = postcard::from_bytes(&kept.list)

@@ -17,13 +17,14 @@ mod records;
 mod reviewing;
 mod settings;
 mod toast;
+mod writing;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use approximate::{Approximate, plain_words};
 pub use incoming::Incoming;
-pub use library::{Description, Library, Missing, OpenList};
+pub use library::{Description, Library, Missing, OpenList, read_duties};
 pub use notes::NotesState;
 pub use page::Page;
 pub use records::{AllRecords, Kept, Records};

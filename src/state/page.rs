@@ -11,7 +11,7 @@ use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::report::{self, Origin};
 use crate::i18n::ui::{common, detail, items};
 use crate::i18n::{Language, Phrase, date, join, names};
-use crate::notes::{Mark, Note, Step, Store};
+use crate::notes::{Keys, Mark, Note, Step, Store};
 use crate::platform::local_storage::BrowserStorage;
 use crate::platform::{IN_BROWSER, history, lifecycle};
 use crate::report::Field;
@@ -38,6 +38,8 @@ pub struct Page {
     pub open: Memo<Option<ItemId>>,
     /// The reader's marks and notes on this list.
     pub notes: NotesState,
+    /// Whether the code that reads and writes the notes did not arrive.
+    pub notes_missing: RwSignal<bool>,
     /// The step that a message offers to undo.
     pub(super) undo_offered: StoredValue<Option<Step<Note>>>,
     /// Which item is open, for the rows.
@@ -100,6 +102,7 @@ impl Page {
             approximate,
             open,
             notes,
+            notes_missing: RwSignal::new(false),
             undo_offered: StoredValue::new(None),
             opened: StoredValue::new(
                 // A selector runs an effect, for which there is no executor natively.
@@ -136,10 +139,11 @@ impl Page {
         self.doc.get_value()
     }
 
-    /// How many items of a list have notes on this device.
-    pub fn notes_of(self, id: &str) -> usize {
-        let keys = BrowserStorage.keys(&format!("duty-atlas:note:{id}:"));
-        keys.map_or(0, |keys| keys.len())
+    /// How many items of a list have notes on this device; none where storage
+    /// cannot be read.
+    pub fn saved_notes(self, id: &str) -> Option<usize> {
+        let keys = BrowserStorage.keys(&Keys::<Note>::new(id).records());
+        keys.ok().map(|keys| keys.len())
     }
 
     /// Whether the interface is English.

@@ -41,26 +41,37 @@ impl<P: Kept> Clone for Records<P> {
 impl<P: Kept> Copy for Records<P> {}
 
 impl<P: Kept> Records<P> {
-    /// Without a browser there is nothing to read, and nothing is kept.
-    fn start(drive: impl FnOnce(Box<Changed<P>>) -> Driver<P>) -> Self {
-        let snapshot = RwSignal::new(Snapshot::loading());
-        let events = RwSignal::new(Vec::new());
-        let driver = StoredValue::new_local(None);
-        if IN_BROWSER {
-            driver.set_value(Some(drive(Box::new(move |now, news| {
-                if snapshot.with_untracked(|shown| *shown != now) {
-                    snapshot.set(now);
-                }
-                if !news.is_empty() {
-                    events.update(|events| events.extend(news));
-                }
-            }))));
-        }
+    /// Before anything has been read.
+    fn new() -> Self {
         Records {
-            snapshot,
-            events,
-            driver,
+            snapshot: RwSignal::new(Snapshot::loading()),
+            events: RwSignal::new(Vec::new()),
+            driver: StoredValue::new_local(None),
         }
+    }
+
+    /// Whether they are read and written by now.
+    pub fn is_started(self) -> bool {
+        self.driver.with_value(Option::is_some)
+    }
+
+    /// Reads what is saved, and keeps what is written from now on. Without a
+    /// browser there is nothing to read, and nothing is kept.
+    fn start(self, drive: impl FnOnce(Box<Changed<P>>) -> Driver<P>) {
+        if !IN_BROWSER || self.is_started() {
+            return;
+        }
+        let Records {
+            snapshot, events, ..
+        } = self;
+        self.driver.set_value(Some(drive(Box::new(move |now, news| {
+            if snapshot.with_untracked(|shown| *shown != now) {
+                snapshot.set(now);
+            }
+            if !news.is_empty() {
+                events.update(|events| events.extend(news));
+            }
+        }))));
     }
 
     /// Calls back once what is saved has been read; at once, where nothing is
@@ -122,10 +133,10 @@ impl<P: Kept> ByList<P> {
         ByList(StoredValue::new(BTreeMap::new()))
     }
 
-    fn get_or_start(self, document: &str, start: impl FnOnce() -> Records<P>) -> Records<P> {
+    fn get_or_add(self, document: &str, owner: StoredValue<Owner>) -> Records<P> {
         let known = |known: &BTreeMap<_, _>| known.get(document).copied();
         self.0.with_value(known).unwrap_or_else(|| {
-            let records = start();
+            let records = owner.get_value().with(Records::new);
             self.0.update_value(|known| {
                 known.insert(document.to_owned(), records);
             });
@@ -135,7 +146,7 @@ impl<P: Kept> ByList<P> {
 }
 
 /// Everything that a reader writes. Each kind of records about a list is read
-/// from storage when it is first asked for.
+/// from storage when it is first needed.
 #[derive(Clone, Copy)]
 pub struct AllRecords {
     /// The owner of the signals: the program, not the page that asks first.
@@ -156,29 +167,39 @@ impl AllRecords {
         }
     }
 
-    /// The marks and notes on a list.
+    /// The marks and notes on a list, as far as they have been read. The rows
+    /// show them; what reads and writes them is in a lazy chunk.
     pub fn notes(self, list: &OpenList) -> Records<Note> {
-        self.notes.get_or_start(&list.id, || {
-            self.started(|changed| Driver::of_notes(list, changed))
-        })
+        self.notes.get_or_add(&list.id, self.owner)
     }
 
-    /// The tasks that were checked against a list.
+    /// The marks and notes on a list, read. For lazy chunks only.
+    pub fn started_notes(self, list: &OpenList) -> Records<Note> {
+        let notes = self.notes(list);
+        self.in_owner(|| notes.start(|changed| Driver::of_notes(list, changed)));
+        notes
+    }
+
+    /// The tasks that were checked against a list. For lazy chunks only.
     pub fn tasks(self, list: &OpenList) -> Records<Task> {
-        self.tasks.get_or_start(&list.id, || {
-            self.started(|changed| Driver::of_document(&list.id, changed))
-        })
+        let tasks = self.tasks.get_or_add(&list.id, self.owner);
+        self.start(tasks, list);
+        tasks
     }
 
-    /// The suggestions for changing a list.
+    /// The suggestions for changing a list. For lazy chunks only.
     pub fn suggestions(self, list: &OpenList) -> Records<Suggestion> {
-        self.suggestions.get_or_start(&list.id, || {
-            self.started(|changed| Driver::of_document(&list.id, changed))
-        })
+        let suggestions = self.suggestions.get_or_add(&list.id, self.owner);
+        self.start(suggestions, list);
+        suggestions
     }
 
-    fn started<P: Kept>(self, drive: impl FnOnce(Box<Changed<P>>) -> Driver<P>) -> Records<P> {
-        self.owner.get_value().with(|| Records::start(drive))
+    fn start<P: Kept>(self, records: Records<P>, list: &OpenList) {
+        self.in_owner(|| records.start(|changed| Driver::of_document(&list.id, changed)));
+    }
+
+    fn in_owner(self, start: impl FnOnce()) {
+        self.owner.get_value().with(start);
     }
 }
 

@@ -1,4 +1,4 @@
-//! `duties.json` and `duties.csv` are as the README gives them.
+//! `duties.json` and `duties.csv` are as docs/duties.md gives them.
 
 use duty_atlas::{embedded, open_data};
 use serde_json::{Value, json};

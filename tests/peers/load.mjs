@@ -145,7 +145,7 @@ async function interact(browser, url) {
   }
 
   const link = item => atlas.link(item);
-  // The first one brings the whole program, see `openFirst`.
+  // The first one is measured by `openFirst`.
   await link('supporting-19').click();
   await page.locator('[data-detail="supporting-19"]').waitFor();
   for (let number = 20; number < 40; number += 1) {
@@ -172,7 +172,7 @@ async function interact(browser, url) {
     .map(([kind, times]) => [kind, {times: times.length, p75: quantile(times, 0.75), most: Math.max(...times)}]));
 }
 
-/** From the first click on an item to its detail, where the whole program has still to be loaded over the network. */
+/** From the first click on an item to its detail, on a first visit over a slow network. */
 async function openFirst(browser, url) {
   // A worker would have fetched it before, past the slow network.
   const context = await browser.newContext({locale: 'zh-CN', serviceWorkers: 'block'});
@@ -192,7 +192,7 @@ async function openFirst(browser, url) {
   return took;
 }
 
-/** What many notes cost a start, beside none, and beside one, which loads the same program; on the processor as it is. */
+/** What many notes cost a start, beside none and beside one; on the processor as it is. */
 async function withNotes({browser, url, duties, say}) {
   const text = '这一条需要与县级部门核实责任分工、经费来源和办理时限。'.repeat(12).slice(0, 300);
   const real = duties.items.map(({id}) => id);

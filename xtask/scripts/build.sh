@@ -15,15 +15,20 @@ digest() { LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum; }
 # Everything that can change the build; a file too many does no harm.
 inputs() {
     find . \( -path ./.git -o -path ./target -o -path ./dist -o -path ./node_modules \
-        -o -path ./tests -o -path ./test-results -o -path ./docs -o -path ./README.md -o -path ./ARCHITECTURE.md \) -prune \
+        -o -path ./tests -o -path ./test-results -o -path ./docs -o -path ./README.md -o -path ./README.zh.md \
+        -o -path ./ARCHITECTURE.md -o -path ./CHANGELOG.md \) -prune \
         -o -type f -print0 | digest
     find docs/hosting -type f -print0 | digest
+    # The lists that are published besides the page's own; their folder may be
+    # anywhere, and links in it are followed.
+    [[ -z ${LISTS-} ]] || find -L "$LISTS" -maxdepth 1 -type f -print0 | digest
     rustc --version
     say "trunk $trunk_version, wasm-bindgen $wasm_bindgen_version"
     env | grep -E '^(CARGO|RUSTFLAGS|TRUNK)' | sort
 }
 outputs() { find dist -type f -print0 | digest; }
 
+[[ -z ${LISTS-} || -d $LISTS ]] || fail "LISTS=$LISTS: there is no such folder."
 before=$(inputs)
 if [[ -f dist/index.html && -f $stamp && $(cat "$stamp") == "$before"$'\n'"$(outputs)" ]]; then
     say "dist/ is up to date"

@@ -38,6 +38,32 @@ const conflict = {
   }),
 };
 
+const sample = name => fileURLToPath(new URL(`../../tests/${name}`, import.meta.url));
+
+/** Opens a file in the view of lists. */
+async function read(page, file) {
+  await page.locator('#list-file').setInputFiles(sample(file));
+  await page.locator('[data-state]').waitFor();
+}
+
+/** Keeps the list of a file, and returns its id. */
+async function keep(page, file) {
+  await read(page, file);
+  await page.getByRole('button', {name: /^(保存清单|Save the list)$/}).click();
+  await page.waitForURL(/doc=list-/);
+  return new URL(page.url()).searchParams.get('doc');
+}
+
+/** Goes to another address in the same language. */
+async function go(page, query) {
+  const here = new URL(page.url());
+  const there = new URL(`?${query}`, here);
+  const language = here.searchParams.get('lang');
+  if (language) there.searchParams.set('lang', language);
+  await page.goto(there.href);
+  await page.locator('html[data-ready]').waitFor({state: 'attached'});
+}
+
 /** What each picture shows: an address, and what is done there. */
 const states = {
   list: {},
@@ -57,6 +83,36 @@ const states = {
   compare: {query: 'view=compare&dept=public-security&dept=housing&dept=health', full: true},
   'compare-two': {query: 'view=compare&dept=science&dept=statistics', full: true},
   'compare-none': {query: 'view=compare', full: true},
+  task: {
+    query: 'view=task',
+    act: async page => {
+      await page.locator('#task-text').fill('有村民反映邻居养狗不拴绳，晚上狗叫扰民，请核实处理。');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('[data-verdict]').first().waitFor();
+    },
+    full: true,
+  },
+  'task-none': {query: 'view=task', act: page => page.locator('#task-text').waitFor()},
+  lists: {query: 'view=lists', act: page => page.locator('[data-doc]').first().waitFor(), full: true},
+  'lists-read': {query: 'view=lists', act: page => read(page, 'lists/02-donghu.docx'), full: true},
+  'lists-kept': {
+    query: 'view=lists',
+    act: async page => {
+      const id = await keep(page, 'lists/09-shiqiao.md');
+      await go(page, 'view=lists');
+      await page.locator(`[data-doc="${id}"]`).waitFor();
+    },
+    full: true,
+  },
+  changes: {
+    query: 'view=lists',
+    act: async page => {
+      const id = await keep(page, 'editions/laotai-2026-07-a.md');
+      await go(page, `view=changes&doc=${id}&base=laotai-2025-07`);
+      await page.locator('[data-change]').first().waitFor();
+    },
+    full: true,
+  },
   review: {query: 'view=review', storage: {...notes, ...conflict}, full: true},
   'review-none': {query: 'view=review', full: true},
   delete: {
@@ -153,6 +209,10 @@ async function takeDocs(browser, site) {
   await take(browser, site, {...states.detail, storage: notes}, {...look, path: `${docs}items.png`});
   await take(browser, site, {...states.compare, full: false}, {...look, path: `${docs}compare.png`});
   await take(browser, site, {...states.review, full: false}, {...look, path: `${docs}review.png`});
+  for (const name of ['task', 'changes', 'lists-read', 'lists-kept']) {
+    await take(browser, site, {...states[name], full: false}, {...look, path: `${docs}${name}.png`});
+  }
+  await take(browser, site, {...states.lists, full: false}, {...look, path: `${docs}lists-open.png`});
 }
 
 main().catch(error => {

@@ -118,3 +118,47 @@ fn write(list: &DutyList, build: &Path) -> Result<Entry, Box<dyn Error>> {
         file,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The folder of the lists that `make demo` shows.
+    fn demo() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/demo")
+    }
+
+    fn build_folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("duty-atlas-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn the_lists_of_the_demo_are_read_completely_and_stand_in_the_index() {
+        let build = build_folder("lists");
+        publish(&demo(), &build).unwrap();
+        let index = std::fs::read_to_string(build.join("lists/index.json")).unwrap();
+        let index: Vec<serde_json::Value> = serde_json::from_str(&index).unwrap();
+        assert_eq!(index.len(), 7);
+        for entry in index {
+            let file = build.join(entry["file"].as_str().unwrap());
+            let list = open_data::read_json(&std::fs::read_to_string(file).unwrap()).unwrap();
+            assert_eq!(entry["id"], list.id);
+        }
+        std::fs::remove_dir_all(&build).unwrap();
+    }
+
+    #[test]
+    fn a_problem_that_nobody_has_acknowledged_stops_the_build() {
+        let (lists, build) = (build_folder("unread"), build_folder("stopped"));
+        std::fs::copy(demo().join("02-donghu.docx"), lists.join("02-donghu.docx")).unwrap();
+        let error = publish(&lists, &build).unwrap_err().to_string();
+        assert!(error.contains("02-donghu.docx: table 1, row 19"), "{error}");
+        assert!(error.contains("[count-mismatch]"), "{error}");
+        assert!(!build.join("lists/index.json").exists());
+        for folder in [lists, build] {
+            std::fs::remove_dir_all(folder).unwrap();
+        }
+    }
+}

@@ -75,6 +75,10 @@ pub const PART_MISSING: Phrase = Phrase::new(
     "这部分没有载入：可能是网络中断，或网站刚刚更新。其他部分照常可用。",
     "This part did not load: the connection may have failed, or the site has just been updated. Everything else still works.",
 );
+pub const NOTES_MISSING: Phrase = Phrase::new(
+    "标记与笔记没有载入：可能是网络中断，或网站刚刚更新。已保存的内容还在本机。",
+    "Marks and notes did not load: the connection may have failed, or the site has just been updated. What was saved is still on this device.",
+);
 pub const RELOAD: Phrase = Phrase::new("刷新页面", "Reload the page");
 pub const COULD_NOT_START: Phrase = Phrase::new("页面未能启动", "The page could not start");
 pub const COULD_NOT_OPEN: Phrase = Phrase::new("打开失败", "Could not be opened");

@@ -28,7 +28,7 @@ pub fn About() -> impl IntoView {
     view! { <Lazy load=content failed /> }
 }
 
-#[wasm_split(about, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(analysis, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn content() -> Chunk {
     Ok(view! { <Content /> }.into_any())
 }

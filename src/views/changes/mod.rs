@@ -20,7 +20,7 @@ pub fn ChangesView() -> impl IntoView {
     view! { <Lazy load=content failed=|again| view! { <ChunkFailed again /> } /> }
 }
 
-#[wasm_split(changes, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(review, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn content() -> Chunk {
     Ok(view! { <Content /> }.into_any())
 }

@@ -32,7 +32,7 @@ pub fn Compare() -> impl IntoView {
     view! { <Lazy load=content failed=|again| view! { <ChunkFailed again /> } /> }
 }
 
-#[wasm_split(compare, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(analysis, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn content() -> Chunk {
     Ok(view! { <Content /> }.into_any())
 }

@@ -23,7 +23,7 @@ pub fn Departments() -> impl IntoView {
     view! { <Lazy load=content failed=|again| view! { <ChunkFailed again /> } /> }
 }
 
-#[wasm_split(departments, wasm_split_path = ::leptos::wasm_split, fallible)]
+#[wasm_split(analysis, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn content() -> Chunk {
     Ok(view! { <Content /> }.into_any())
 }

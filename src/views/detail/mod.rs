@@ -12,6 +12,7 @@ mod review_bar;
 mod save_state;
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 use bar::DetailBar;
 pub use conflict::Conflict;
@@ -22,8 +23,10 @@ pub use own_part::ConfirmMark;
 use own_part::OwnPart;
 pub use review_bar::NextAfterMark;
 
-use crate::components::Alerts;
+use crate::components::lazy::{Chunk, Lazy};
+use crate::components::{Alerts, PartMissing};
 use crate::duty_list::{Field, ItemId};
+use crate::i18n::ui::common;
 use crate::state::use_page;
 
 /// A title of more characters than this is set as text, not as a headline.
@@ -32,8 +35,36 @@ const LONG_TITLE: usize = 40;
 /// The id of the heading that names the detail.
 const TITLE: &str = "item-title";
 
+/// The detail; its code is loaded with that of the notes.
 #[component]
 pub fn Detail(id: ItemId) -> impl IntoView {
+    let failed = move |again| view! { <Missing id again /> };
+    view! { <Lazy load=move || content(id) failed /> }
+}
+
+#[wasm_split(detail, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn content(id: ItemId) -> Chunk {
+    Ok(view! { <Content id /> }.into_any())
+}
+
+/// What stands in the detail's place where its code did not arrive.
+#[component]
+fn Missing(id: ItemId, again: Callback<()>) -> impl IntoView {
+    let page = use_page();
+    view! {
+        <section class="detail" data-detail=id.to_string() role="alert">
+            <PartMissing again />
+            <p>
+                <button type="button" on:click=move |_| page.close_item()>
+                    {page.t(common::CLOSE)}
+                </button>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn Content(id: ItemId) -> impl IntoView {
     let page = use_page();
     let item = page.list().item(id).cloned()?;
     let is_long = item.title.chars().count() > LONG_TITLE;

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 
 use super::kept::KeptLists;
 use super::open::OpenPanel;
 use super::reading::ReadingResult;
+use crate::components::lazy::ChunkMissing;
 use crate::duty_list::reader::{self, Outcome, Overrides};
 use crate::duty_list::source::{self, Refusal, SourceDocument};
-use crate::i18n::ui::lists;
+use crate::i18n::ui::{common, lists};
 use crate::i18n::{names, reader as wording};
 use crate::platform::{dom, lifecycle};
 use crate::state::{Incoming, use_page};
@@ -75,6 +77,12 @@ pub fn Content() -> impl IntoView {
     }
 }
 
+/// Takes a source apart. All that reads the formats is in a chunk of its own.
+#[wasm_split(reader, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn open(bytes: Arc<[u8]>, name: String) -> Result<Result<SourceDocument, Refusal>, ChunkMissing> {
+    Ok(source::open(&bytes, &name))
+}
+
 impl Work {
     /// Reads a source, after the page has shown that it does.
     pub fn take(self, incoming: Incoming) {
@@ -103,18 +111,28 @@ impl Work {
             if self.turn.try_get_value() != Some(turn) {
                 return;
             }
-            match source::open(&bytes, &name) {
-                Err(refusal) => refuse(name, &refusal),
-                Ok(document) => {
-                    let document = Arc::new(document);
-                    self.progress.set(Progress::Opened(Opened {
-                        name,
-                        bytes,
-                        document,
-                    }));
-                    dom::focus_soon("#reading-result");
+            spawn_local(async move {
+                let opened = open(bytes.clone(), name.clone()).await;
+                if self.turn.try_get_value() != Some(turn) {
+                    return;
                 }
-            }
+                match opened {
+                    Err(ChunkMissing) => {
+                        let text = page.t(common::PART_MISSING).to_owned();
+                        self.progress.set(Progress::Refused { name, text });
+                    }
+                    Ok(Err(refusal)) => refuse(name, &refusal),
+                    Ok(Ok(document)) => {
+                        let document = Arc::new(document);
+                        self.progress.set(Progress::Opened(Opened {
+                            name,
+                            bytes,
+                            document,
+                        }));
+                        dom::focus_soon("#reading-result");
+                    }
+                }
+            });
         });
     }
 

@@ -216,7 +216,7 @@ fn earlier_edition(page: Page, description: &Description) -> Option<String> {
 #[component]
 fn DeleteQuestion(id: StoredValue<String>, title: String, asking: RwSignal<bool>) -> impl IntoView {
     let page = use_page();
-    let notes = page.notes_of(&id.get_value());
+    let notes = page.saved_notes(&id.get_value()).unwrap_or_default();
     let question = lists::delete_question(page.language, &title, notes);
     let name = title.clone();
     let delete = move |_| {

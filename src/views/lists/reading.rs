@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
+use send_wrapper::SendWrapper;
 
 use super::content::{Opened, Progress, Work};
 use super::corrections::{Columns, Head};
 use super::problems::{Problems, report};
+use crate::components::lazy::Chunk;
 use crate::duty_list::reader::{Outcome, State};
 use crate::duty_list::{DutyList, List};
 use crate::i18n::ui::{common, lists};
@@ -23,8 +26,16 @@ pub fn ReadingResult() -> impl IntoView {
     move || match work.progress.get() {
         Progress::Nothing | Progress::Working { .. } => ().into_any(),
         Progress::Refused { name, text } => view! { <Refused name text /> }.into_any(),
-        Progress::Opened(opened) => view! { <Read opened /> }.into_any(),
+        // It was opened by code of the same chunk, so that is there.
+        Progress::Opened(opened) => {
+            Suspend::new(SendWrapper::new(async { read(opened).await.ok() })).into_any()
+        }
     }
+}
+
+#[wasm_split(reader, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn read(opened: Opened) -> Chunk {
+    Ok(view! { <Read opened /> }.into_any())
 }
 
 #[component]
