@@ -15,6 +15,7 @@ pub mod i18n;
 pub mod notes;
 pub mod office;
 pub mod open_data;
+pub mod report;
 pub mod route;
 pub mod search;
 pub mod suggestions;

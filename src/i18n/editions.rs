@@ -1,13 +1,15 @@
 //! Wording of what has changed between two editions.
 
-use crate::csv::Csv;
 use crate::duty_list::{DutyList, ItemId};
 use crate::editions::{
     Change, ChangeKind, Changes, ClauseChange, ClauseChangeKind, Column, Doubt, Outcome, Reason,
     Span,
 };
 use crate::i18n::names::list_short;
+use crate::i18n::ui::changes as ui;
 use crate::i18n::{Language, Phrase};
+use crate::office::{Cell, Run};
+use crate::report::{Column as TableColumn, Reading, Table};
 
 /// A kind of change, for filters and chips.
 pub fn kind(kind: ChangeKind) -> Phrase {
@@ -224,67 +226,89 @@ pub fn summary(changes: &Changes, language: Language) -> String {
     }
 }
 
-/// The table of changes as a file for spreadsheets, one row an entry.
-pub fn csv(changes: &Changes, old: &DutyList, new: &DutyList, language: Language) -> String {
-    let header = match language {
-        Language::Chinese => [
-            "旧编号",
-            "旧名称",
-            "新编号",
-            "新名称",
-            "变动",
-            "变动代码",
-            "类别",
-            "部门",
-            "职责",
-            "依据",
-            "需核对",
-        ],
-        Language::English => [
-            "Old id",
-            "Old title",
-            "New id",
-            "New title",
-            "Changes",
-            "Kinds",
-            "Category",
-            "Departments",
-            "Clauses",
-            "Reason",
-            "To be checked",
-        ],
-    };
-    let mut csv = Csv::new();
-    csv.row(header);
-    for change in &changes.entries {
-        let kinds: Vec<&str> = change
-            .kinds
-            .iter()
-            .map(|k| kind(*k).get(language))
-            .collect();
+/// Changes as a table, one row an entry. What went and what came is marked.
+pub fn table<'a>(
+    entries: impl IntoIterator<Item = &'a Change>,
+    old: &DutyList,
+    new: &DutyList,
+    language: Language,
+) -> Table {
+    let row = |change: &Change| {
+        let kinds = change.kinds.iter().map(|k| kind(*k).get(language));
+        let kinds = match change.kinds.is_empty() {
+            true => UNCHANGED.get(language).to_owned(),
+            false => kinds.collect::<Vec<_>>().join("、"),
+        };
         let ids: Vec<&str> = change.kinds.iter().map(|k| k.id()).collect();
         let details = &change.details;
         let arrow = |(old, new): &(String, String)| format!("{old} → {new}");
         let doubt = change.doubt.as_ref();
-        csv.row([
-            joined(&change.old),
-            titles(old, &change.old),
-            joined(&change.new),
-            titles(new, &change.new),
-            if kinds.is_empty() {
-                UNCHANGED.get(language).to_owned()
-            } else {
-                kinds.join("、")
-            },
-            ids.join(" "),
-            details.category.as_ref().map(arrow).unwrap_or_default(),
-            departments(change),
+        let title = details.title.as_ref();
+        vec![
+            joined(&change.old).into(),
+            titles(old, &change.old, title.map(|title| (&*title.old, true))),
+            joined(&change.new).into(),
+            titles(new, &change.new, title.map(|title| (&*title.new, false))),
+            kinds.into(),
+            ids.join(" ").into(),
+            details
+                .category
+                .as_ref()
+                .map(arrow)
+                .unwrap_or_default()
+                .into(),
+            departments(change).into(),
             clauses(&details.clauses, language),
-            explain(change, language),
-            doubt.map_or(String::new(), |doubt| self::doubt(doubt, language)),
-        ]);
+            explain(change, language).into(),
+            doubt.map_or(Cell::Empty, |doubt| self::doubt(doubt, language).into()),
+            numbers(old, &change.old, language),
+            numbers(new, &change.new, language),
+        ]
+    };
+    let first = |phrase: Phrase| TableColumn {
+        reading: Reading::First,
+        ..TableColumn::new(phrase.get(language), 10.0)
+    };
+    let heading = |zh, en| Phrase { zh, en }.get(language);
+    Table {
+        name: ui::TITLE.get(language).to_owned(),
+        columns: vec![
+            TableColumn::data(heading("旧编号", "Old id"), 15.0),
+            TableColumn::new(heading("旧名称", "Old title"), 32.0),
+            TableColumn::data(heading("新编号", "New id"), 15.0),
+            TableColumn::new(heading("新名称", "New title"), 32.0),
+            TableColumn::new(heading("变动", "Changes"), 14.0),
+            TableColumn::data(heading("变动代码", "Kinds"), 20.0),
+            TableColumn::new(heading("类别", "Category"), 16.0),
+            TableColumn::new(heading("部门", "Departments"), 24.0),
+            TableColumn::new(heading("职责", "Clauses"), 60.0),
+            TableColumn::new(heading("依据", "Reason"), 28.0),
+            TableColumn::new(heading("需核对", "To be checked"), 20.0),
+            first(OLD_NUMBER),
+            first(NEW_NUMBER),
+        ],
+        rows: entries.into_iter().map(row).collect(),
     }
-    csv.finish()
+}
+
+const OLD_NUMBER: Phrase = Phrase {
+    zh: "旧序号",
+    en: "Old number",
+};
+
+const NEW_NUMBER: Phrase = Phrase {
+    zh: "新序号",
+    en: "New number",
+};
+
+/// The items as a reader calls them: `配合 19`.
+fn numbers(list: &DutyList, ids: &[ItemId], language: Language) -> Cell {
+    let name = |id: &ItemId| match list.item(*id).and_then(|it| it.printed_number.as_ref()) {
+        Some(printed) => format!("{} {printed}", list_short(id.list).get(language)),
+        None => item(*id, language),
+    };
+    let names: Vec<String> = ids.iter().map(name).collect();
+    names.join("\n").into()
 }
 
 fn joined(ids: &[ItemId]) -> String {
@@ -292,13 +316,27 @@ fn joined(ids: &[ItemId]) -> String {
     ids.join(" ")
 }
 
-fn titles(list: &DutyList, ids: &[ItemId]) -> String {
+/// The titles, with what went struck out and what came underlined where one
+/// was reworded.
+fn titles(list: &DutyList, ids: &[ItemId], reworded: Option<(&[Span], bool)>) -> Cell {
     let titles: Vec<&str> = ids
         .iter()
         .filter_map(|id| list.item(*id))
         .map(|item| item.title.as_str())
         .collect();
-    titles.join("\n")
+    match (reworded, &titles[..]) {
+        (Some((spans, old)), [_]) => Cell::Rich(marked(spans, old).collect()),
+        _ => titles.join("\n").into(),
+    }
+}
+
+/// A text of one side, with what is only there marked.
+fn marked(spans: &[Span], old: bool) -> impl Iterator<Item = Run> {
+    spans.iter().map(move |span| match (span.changed, old) {
+        (false, _) => Run::plain(span.text.as_str()),
+        (true, true) => Run::struck(span.text.as_str()),
+        (true, false) => Run::underlined(span.text.as_str()),
+    })
 }
 
 /// `−县水利局 +县农业农村局 县消防救援局 → 县消防救援大队`.
@@ -317,28 +355,33 @@ fn departments(change: &Change) -> String {
         .join("；")
 }
 
-fn clauses(changes: &[ClauseChange], language: Language) -> String {
-    let text = |spans: &[Span]| {
-        spans
-            .iter()
-            .map(|span| span.text.as_str())
-            .collect::<String>()
-    };
-    let lines: Vec<String> = changes
-        .iter()
-        .map(|change| {
-            let column = change
-                .new
-                .or(change.old)
-                .map_or("", |at| column(at.column).get(language));
-            let kind = clause_kind(change.kind).get(language);
-            let (old, new) = (text(&change.text.old), text(&change.text.new));
-            match change.kind {
-                ClauseChangeKind::Removed => format!("{column}·{kind}: {old}"),
-                ClauseChangeKind::Reworded => format!("{column}·{kind}: {old} → {new}"),
-                _ => format!("{column}·{kind}: {new}"),
+/// The changed clauses, a line each.
+fn clauses(changes: &[ClauseChange], language: Language) -> Cell {
+    let mut runs = Vec::new();
+    for change in changes {
+        let column = change
+            .new
+            .or(change.old)
+            .map_or("", |at| column(at.column).get(language));
+        let kind = clause_kind(change.kind).get(language);
+        let end = if runs.is_empty() { "" } else { "\n" };
+        runs.push(Run::plain(format!("{end}{column}·{kind}: ")));
+        let (old, new) = (
+            marked(&change.text.old, true),
+            marked(&change.text.new, false),
+        );
+        match change.kind {
+            ClauseChangeKind::Removed => runs.extend(old),
+            ClauseChangeKind::Reworded => {
+                runs.extend(old);
+                runs.push(Run::plain(" → "));
+                runs.extend(new);
             }
-        })
-        .collect();
-    lines.join("\n")
+            _ => runs.extend(new),
+        }
+    }
+    match runs.is_empty() {
+        true => Cell::Empty,
+        false => Cell::Rich(runs),
+    }
 }

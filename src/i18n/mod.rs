@@ -6,6 +6,7 @@ pub mod editions;
 pub mod names;
 pub mod notes;
 pub mod reader;
+pub mod report;
 pub mod suggestions;
 pub mod ui;
 

@@ -5,7 +5,7 @@ mod csv;
 mod files;
 mod storage;
 
-pub use csv::{notes_csv, tasks_csv};
+pub use csv::{notes_table, tasks_table};
 pub use files::{import_error, import_notice, verdict};
 pub use storage::{corrupt_record, records, storage_issue, store_error, unsaved_reason};
 

@@ -64,8 +64,7 @@ impl TextDocument {
 
     fn properties(&self) -> io::Result<Vec<u8>> {
         let mut xml = begin()?;
-        let day = self.made;
-        let made = format!("{:04}-{:02}-{:02}T00:00:00Z", day.year, day.month, day.day);
+        let made = format!("{}T00:00:00Z", self.made);
         xml.create_element("cp:coreProperties")
             .with_attributes([
                 (

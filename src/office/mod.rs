@@ -22,6 +22,37 @@ pub struct Day {
     pub day: u8,
 }
 
+impl Day {
+    /// Reads `2026-07-31`; none where it is no day, or one that spreadsheets do
+    /// not know.
+    pub fn parse(text: &str) -> Option<Day> {
+        let is_form = text.len() == 10 && text.bytes().filter(u8::is_ascii_digit).count() == 8;
+        let mut parts = text.split('-').filter(|_| is_form);
+        let day = Day {
+            year: parts.next()?.parse().ok()?,
+            month: parts.next()?.parse().ok()?,
+            day: parts.next()?.parse().ok()?,
+        };
+        let leap = day.year.is_multiple_of(4)
+            && (!day.year.is_multiple_of(100) || day.year.is_multiple_of(400));
+        let days = match day.month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        };
+        let is_day = day.year > 1900 && (1..=days).contains(&day.day);
+        (parts.next().is_none() && is_day).then_some(day)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 /// Why a file cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfficeError {

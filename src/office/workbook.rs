@@ -65,6 +65,47 @@ impl From<String> for Cell {
     }
 }
 
+impl Cell {
+    /// A number.
+    pub fn count(number: usize) -> Cell {
+        Cell::Number(number as f64)
+    }
+
+    /// A whole number where the text is one and would be written the same, or
+    /// else the text: `19`, but not `019` or `（一）`.
+    pub fn number_or_text(text: &str) -> Cell {
+        match text.parse::<u32>() {
+            Ok(number) if number.to_string() == text => Cell::Number(f64::from(number)),
+            _ => Cell::from(text),
+        }
+    }
+
+    /// A day where the text is one (`2026-07-31`), or else the text.
+    pub fn day_or_text(text: &str) -> Cell {
+        Day::parse(text).map_or_else(|| Cell::from(text), Cell::Day)
+    }
+
+    /// What stands in it, as text.
+    pub fn text(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Day(day) => day.to_string(),
+            Cell::Rich(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Cell::Empty => true,
+            Cell::Text(text) => text.is_empty(),
+            Cell::Number(_) | Cell::Day(_) => false,
+            Cell::Rich(runs) => runs.iter().all(|run| run.text.is_empty()),
+        }
+    }
+}
+
 /// The most that a cell can hold.
 const LONGEST_TEXT: usize = 32_767;
 const LONGEST_NAME: usize = 31;

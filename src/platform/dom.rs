@@ -169,6 +169,27 @@ pub fn step_match(by: isize) {
     }
 }
 
+/// Moves the focus from one element that the selector finds within a part of the
+/// page to the one before (-1) or after (1) it; after the last comes the first.
+pub fn step_focus(part: &Element, selector: &str, by: isize) {
+    let Ok(found) = part.query_selector_all(selector) else {
+        return;
+    };
+    let found: Vec<HtmlElement> = (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into().ok())
+        .collect();
+    let focused = document().active_element();
+    let is_focused = |it: &HtmlElement| focused.as_ref() == Some(it.as_ref());
+    let next = match found.iter().position(is_focused) {
+        Some(at) => (at + found.len()).saturating_add_signed(by) % found.len(),
+        None if by < 0 => found.len().saturating_sub(1),
+        None => 0,
+    };
+    if let Some(element) = found.get(next) {
+        let _ = element.focus();
+    }
+}
+
 /// Whether the target of an event is within an element.
 pub fn contains(element: &Element, target: Option<web_sys::EventTarget>) -> bool {
     let target: Option<web_sys::Node> = target.and_then(|target| target.dyn_into().ok());

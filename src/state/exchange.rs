@@ -1,7 +1,7 @@
 //! The notes as files for the reader.
 
 use super::Page;
-use crate::i18n::notes::notes_csv;
+use crate::i18n::notes::notes_table;
 use crate::i18n::ui::review;
 use crate::notes::{Book, Task, to_json};
 use crate::platform::{files, lifecycle};
@@ -15,12 +15,9 @@ impl Page {
 
     /// Does the same, and calls back where the file was handed over.
     pub fn export_notes_then(self, exported: impl FnOnce()) {
-        let list = self.list();
+        let text = self.notes_json();
         let book = self.notes.book_now();
-        let suggestions = self.app.records.suggestions_now(&list);
-        // The ledger has a file of its own.
-        let tasks = Book::<Task>::new("");
-        let text = to_json(&book, &tasks, &suggestions, &list.id, &lifecycle::now());
+        let suggestions = self.app.records.suggestions_now(&self.list());
         let name = format!("{}-{}.json", self.t(review::NOTES_FILE), lifecycle::today());
         let counts = [book.annotated().count(), suggestions.annotated().count()];
         if self.hand_over(&name, files::JSON, &text, counts) {
@@ -29,10 +26,20 @@ impl Page {
         }
     }
 
+    /// All marks, notes and suggestions as JSON, which can be imported.
+    pub fn notes_json(self) -> String {
+        let list = self.list();
+        let book = self.notes.book_now();
+        let suggestions = self.app.records.suggestions_now(&list);
+        // The ledger has a file of its own.
+        let tasks = Book::<Task>::new("");
+        to_json(&book, &tasks, &suggestions, &list.id, &lifecycle::now())
+    }
+
     /// Hands all marks and notes over as a table, and says so.
     pub fn export_table(self) {
         let book = self.notes.book_now();
-        let text = notes_csv(&book, &self.list(), self.language);
+        let text = notes_table(&book, &self.list(), self.language).csv();
         let name = format!("{}-{}.csv", self.t(review::TABLE_FILE), lifecycle::today());
         self.hand_over(&name, files::CSV, &text, [book.annotated().count(), 0]);
     }

@@ -8,11 +8,13 @@ use leptos::prelude::*;
 use super::notes::RowSummary;
 use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
-use crate::i18n::ui::items;
-use crate::i18n::{Language, Phrase, names};
+use crate::i18n::report::{self, Origin};
+use crate::i18n::ui::{common, detail, items};
+use crate::i18n::{Language, Phrase, date, join, names};
 use crate::notes::{Keys, Mark, Note, Step, Store};
 use crate::platform::local_storage::BrowserStorage;
-use crate::platform::{IN_BROWSER, history};
+use crate::platform::{IN_BROWSER, history, lifecycle};
+use crate::report::Field;
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
 
@@ -237,6 +239,44 @@ impl Page {
         search_with(&list, &query, &route.filters, &marks)
             .hits
             .len()
+    }
+
+    /// The address of the screen.
+    pub fn address(self) -> String {
+        let list = self.list();
+        history::absolute(&self.route.with_untracked(|route| route.to_query(&list)))
+    }
+
+    /// What was searched for and filtered by, in words.
+    pub fn conditions(self) -> String {
+        let query = self
+            .route
+            .with_untracked(|route| route.query.trim().to_owned());
+        let query = (!query.is_empty()).then(|| common::quoted(&query));
+        let filters = self.filters.read_untracked().chosen().into_iter();
+        let filters = filters.map(|(option, mode)| self.chosen(option, mode));
+        join(self.language, query.into_iter().chain(filters))
+    }
+
+    /// What a file says of where it is from. `shown` is how many there are, as
+    /// the screen says it.
+    pub fn about(self, conditions: String, shown: String) -> Vec<Field> {
+        let origin = Origin {
+            conditions,
+            shown,
+            address: self.address(),
+            day: lifecycle::today(),
+        };
+        report::about(&self.list(), &origin, self.language)
+    }
+
+    /// A citation of what the screen shows.
+    pub fn citation_of_screen(self, conditions: &str, shown: &str) -> String {
+        let list = self.list();
+        let date = date(self.language, &list.date);
+        let what = [conditions, shown].into_iter().filter(|it| !it.is_empty());
+        let what = join(self.language, what);
+        detail::citation_of_list(self.language, &list.title, &date, &what, &self.address())
     }
 
     /// What a citation of the item says: where it is printed, what it is, its

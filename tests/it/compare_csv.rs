@@ -58,11 +58,12 @@ fn the_comparison_as_a_file() {
     let view = ComparisonView::default();
     check_golden(
         "compare.csv",
-        &comparison_csv(&comparison, &duty_list, view, Language::Chinese),
+        &comparison_table(&comparison, &duty_list, view, Language::Chinese).csv(),
     );
     check_golden(
         "compare_clauses.csv",
-        &comparison_csv_by_clause(&comparison, &duty_list, shared_only(), Language::Chinese),
+        &comparison_table_by_clause(&comparison, &duty_list, shared_only(), Language::Chinese)
+            .csv(),
     );
 }
 
@@ -82,7 +83,7 @@ fn english_headings_and_a_group_in_the_file() {
     let duty_list = duty_list();
     let chosen = choose(&duty_list, &["civil-affairs", "red-cross"]);
     let comparison = Comparison::new(&duty_list, &chosen).expect("a usable choice");
-    let text = comparison_csv(&comparison, &duty_list, shared_only(), Language::English);
+    let text = comparison_table(&comparison, &duty_list, shared_only(), Language::English).csv();
     let rows = read_csv(&text);
     let headings = "Duty id|List|Number|Category|Title|Group|Department ids|Civil Affairs Bureau (civil-affairs)|County Red Cross Society (red-cross)|Joint|Other actors|Township’s duties";
     assert_eq!(rows[0].join("|"), headings);
@@ -116,7 +117,8 @@ fn unnamed_departments_stand_with_the_other_actors() {
             "Further: 其他负有安全生产监督管理职责的部门",
         ),
     ] {
-        let text = comparison_csv(&comparison, &duty_list, ComparisonView::default(), language);
+        let text =
+            comparison_table(&comparison, &duty_list, ComparisonView::default(), language).csv();
         let rows = read_csv(&text);
         let row = rows.iter().find(|row| row[0] == "supporting-85");
         let row = row.expect("the row");
@@ -130,12 +132,7 @@ fn a_department_that_is_listed_without_a_clause() {
     let chosen = choose(&duty_list, &["public-security", "education", "water"]);
     let comparison = Comparison::new(&duty_list, &chosen).expect("a usable choice");
     let view = ComparisonView::default();
-    let rows = read_csv(&comparison_csv(
-        &comparison,
-        &duty_list,
-        view,
-        Language::Chinese,
-    ));
+    let rows = read_csv(&comparison_table(&comparison, &duty_list, view, Language::Chinese).csv());
     let row = rows.iter().find(|row| row[0] == "supporting-103");
     let row = row.expect("the row");
     assert_eq!(row[7], "无条文");
@@ -193,7 +190,7 @@ proptest! {
         let groups = comparison.groups().into_iter().map(|count| Some(count.group));
         for group in groups.chain([None]) {
             let view = ComparisonView { group, sort };
-            let text = comparison_csv(&comparison, &duty_list, view, Language::Chinese);
+            let text = comparison_table(&comparison, &duty_list, view, Language::Chinese).csv();
             let rows = read_csv(&text);
             let shown = comparison.shown(&duty_list, view);
             prop_assert_eq!(rows.len(), 1 + shown.len());
@@ -228,7 +225,7 @@ proptest! {
         let chosen: Vec<DepartmentId> = chosen.into_iter().map(DepartmentId).collect();
         let comparison = Comparison::new(&duty_list, &chosen).expect("a usable choice");
         let view = ComparisonView::default();
-        let text = comparison_csv_by_clause(&comparison, &duty_list, view, Language::Chinese);
+        let text = comparison_table_by_clause(&comparison, &duty_list, view, Language::Chinese).csv();
         let rows = read_csv(&text);
         let expected = clauses(&duty_list, &comparison);
         prop_assert_eq!(rows.len(), 1 + expected.len());
@@ -253,7 +250,7 @@ fn the_directory_and_the_matrices_as_files() {
     let duty_list = duty_list();
     let directory = Directory::new(&Profiles::new(&duty_list));
     let rows = directory.rows(&duty_list, &DirectoryView::default());
-    let text = directory_csv(&duty_list, &rows, Language::Chinese);
+    let text = directory_table(&duty_list, &rows, Language::Chinese).csv();
     let cells = read_csv(&text);
     assert_eq!(
         cells[0].join("|"),
@@ -272,13 +269,14 @@ fn the_directory_and_the_matrices_as_files() {
     let matrix = Matrix::new(&duty_list);
     let departments = matrix.departments_in_order(Order::Size);
     let categories = matrix.categories_in_order(Order::Document);
-    let text = category_matrix_csv(
+    let text = category_matrix_table(
         &duty_list,
         &matrix,
         &departments,
         &categories,
         Language::English,
-    );
+    )
+    .csv();
     let cells = read_csv(&text);
     assert_eq!(cells[0].len(), 3 + categories.len());
     assert_eq!(
@@ -296,7 +294,7 @@ fn the_directory_and_the_matrices_as_files() {
 
     let counts = CoOccurrence::new(&duty_list);
     let departments = counts.departments_in_order(Order::Document);
-    let text = shared_matrix_csv(&duty_list, &counts, &departments, Language::Chinese);
+    let text = shared_matrix_table(&duty_list, &counts, &departments, Language::Chinese).csv();
     let cells = read_csv(&text);
     assert_eq!(cells.len(), 1 + departments.len());
     for (row, one) in cells[1..].iter().zip(&departments) {
@@ -313,7 +311,7 @@ fn a_department_s_items_as_a_file() {
     let duty_list = duty_list();
     let profiles = Profiles::new(&duty_list);
     for profile in profiles.iter() {
-        let rows = read_csv(&department_csv(&duty_list, profile, Language::Chinese));
+        let rows = read_csv(&department_table(&duty_list, profile, Language::Chinese).csv());
         assert_eq!(rows.len(), 1 + profile.tally().both());
         let own = profile.own.iter();
         let own =
@@ -332,11 +330,8 @@ fn a_department_s_items_as_a_file() {
         }
     }
     let emergency = duty_list.department_with_id("emergency").expect("known");
-    let rows = read_csv(&department_csv(
-        &duty_list,
-        profiles.get(emergency),
-        Language::English,
-    ));
+    let rows =
+        read_csv(&department_table(&duty_list, profiles.get(emergency), Language::English).csv());
     let row = rows.iter().find(|row| row[0] == "supporting-85");
     let row = row.expect("the row");
     assert_eq!(

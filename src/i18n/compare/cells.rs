@@ -1,32 +1,64 @@
-//! Cells that several files have in common.
+//! Cells that several tables have in common.
 
 use crate::compare::TownshipPart;
 use crate::duty_list::{Clause, DepartmentId, DutyList, Item};
-use crate::i18n::{Language, Phrase, compare, names};
+use crate::i18n::ui::items;
+use crate::i18n::{Language, Phrase, compare, join, names};
+use crate::office::Cell;
+use crate::report::{Column, Reading};
 
 pub const TOWNSHIP: Phrase = Phrase::new("乡镇配合职责", "Township’s duties");
+pub const SUPERIOR: Phrase = Phrase::new("上级部门职责", "County departments’ duties");
 const ITEM_ID: Phrase = Phrase::new("事项编号", "Duty id");
 const LIST: Phrase = Phrase::new("清单", "List");
 const NUMBER: Phrase = Phrase::new("序号", "Number");
 const CATEGORY: Phrase = Phrase::new("类别", "Category");
 const TITLE: Phrase = Phrase::new("事项名称", "Title");
 
-pub fn item_headings(language: Language) -> Vec<String> {
-    let headings = [ITEM_ID, LIST, NUMBER, CATEGORY, TITLE];
-    headings
-        .map(|heading| heading.get(language).to_owned())
-        .to_vec()
+/// The columns of [`item_cells`].
+pub fn item_columns(language: Language) -> Vec<Column> {
+    vec![
+        Column::data(ITEM_ID.get(language), 15.0),
+        Column::new(LIST.get(language), 14.0),
+        Column::new(NUMBER.get(language), 7.0),
+        Column::new(CATEGORY.get(language), 12.0),
+        Column::new(TITLE.get(language), 32.0),
+    ]
 }
 
-pub fn item_cells(duty_list: &DutyList, item: &Item, language: Language) -> Vec<String> {
-    let number = item.printed_number.clone();
+/// The columns of an item in a table of one list, whose name says the rest.
+pub fn item_columns_of_one_list(language: Language) -> Vec<Column> {
+    let mut columns = item_columns(language);
+    columns[1].reading = Reading::LeftOut;
+    columns
+}
+
+pub fn item_cells(duty_list: &DutyList, item: &Item, language: Language) -> Vec<Cell> {
+    let number = item.printed_number.as_deref();
     vec![
-        item.id.to_string(),
-        names::list(item.id.list, language).to_owned(),
-        number.unwrap_or_else(|| item.id.number.to_string()),
-        names::category(duty_list.category_of(item), language).to_owned(),
-        item.title.clone(),
+        item.id.to_string().into(),
+        names::list(item.id.list, language).into(),
+        number.map_or(
+            Cell::Number(f64::from(item.id.number)),
+            Cell::number_or_text,
+        ),
+        names::category(duty_list.category_of(item), language).into(),
+        item.title.as_str().into(),
     ]
+}
+
+/// The departments of an item as the screen names them, with those that the
+/// print adds without naming them.
+pub fn departments(duty_list: &DutyList, item: &Item, language: Language) -> String {
+    let named = names::departments(duty_list, item.departments.iter().copied(), language);
+    let others = item.other_departments.as_ref();
+    let Some(others) = others.map(|others| items::and_others(language, others)) else {
+        return named;
+    };
+    match language {
+        Language::Chinese => named + &others,
+        Language::English => join(language, [named, others].iter().filter(|it| !it.is_empty())),
+    }
 }
 
 /// Ids separated by spaces, as the page's attributes have them.
@@ -59,9 +91,12 @@ pub fn superior(item: &Item, clauses: &[usize]) -> String {
     lines(clauses.map(|superior| &superior.clause))
 }
 
-pub fn printed_number(clause: &Clause) -> Option<String> {
-    let number = clause.number.map(|number| number.to_string());
-    clause.label.clone().or(number)
+pub fn printed_number(clause: &Clause) -> Cell {
+    match (&clause.label, clause.number) {
+        (Some(label), _) => label.as_str().into(),
+        (None, Some(number)) => Cell::Number(f64::from(number)),
+        (None, None) => Cell::Empty,
+    }
 }
 
 /// Clauses with their numbers, each on a line, each heading once above its own.

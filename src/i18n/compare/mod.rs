@@ -1,13 +1,15 @@
 //! The wording of comparisons: labels, notes, the summary, files.
 
-mod cells;
+pub(super) mod cells;
 mod chinese;
-mod comparison_files;
-mod department_files;
+mod comparison_tables;
+mod department_tables;
 mod english;
 
-pub use comparison_files::{comparison_csv, comparison_csv_by_clause};
-pub use department_files::{category_matrix_csv, department_csv, directory_csv, shared_matrix_csv};
+pub use comparison_tables::{clause_table, comparison_table, comparison_table_by_clause};
+pub use department_tables::{
+    balance_table, category_matrix_table, department_table, directory_table, shared_matrix_table,
+};
 
 use super::names;
 use super::ui::common::count_items;

@@ -33,6 +33,16 @@ pub const RESTORE: Phrase = Phrase::new("恢复", "Restore");
 pub const PRINT: Phrase = Phrase::new("打印", "Print");
 pub const DOWNLOAD: Phrase = Phrase::new("下载", "Download");
 pub const DOWNLOAD_TABLE: Phrase = Phrase::new("下载表格（CSV）", "Download table (CSV)");
+pub const DOWNLOAD_WORKBOOK: Phrase = Phrase::new("下载 Excel 表格", "Download Excel workbook");
+pub const DOWNLOAD_TEXT: Phrase = Phrase::new("下载 Word 文档", "Download Word document");
+pub const DOWNLOAD_JSON: Phrase = Phrase::new("下载数据（JSON）", "Download data (JSON)");
+/// While a file takes longer to be made than a reader waits without asking.
+pub const MAKING_FILE: Phrase = Phrase::new("正在生成文件…", "Making the file…");
+/// The part of the program that makes office files did not arrive.
+pub const OFFICE_MISSING: Phrase = Phrase::new(
+    "生成文件的部分没有载入，可能是网络中断。其他部分照常可用。",
+    "The part that makes files did not load; the connection may have failed. Everything else still works.",
+);
 pub const COPY: Phrase = Phrase::new("复制", "Copy");
 pub const TAKE_ALONG: Phrase = Phrase::new("下载、打印", "Export and print");
 pub const COPY_LINK: Phrase = Phrase::new("复制本页链接", "Copy the link to this page");
@@ -46,6 +56,14 @@ pub const COULD_NOT_COPY: Phrase = Phrase::new(
     "未能复制，请手动复制：",
     "Could not copy. Copy it by hand: ",
 );
+/// A file was handed over: `已下载：部门一览.xlsx`.
+pub fn downloaded(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("已下载：{name}"),
+        Language::English => format!("Downloaded: {name}"),
+    }
+}
+
 pub const SHOW_MORE: Phrase = Phrase::new("显示更多", "Show more");
 pub const SHOW_LESS: Phrase = Phrase::new("收起", "Show less");
 /// Beside a table that scrolls sideways on a phone.

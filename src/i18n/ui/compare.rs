@@ -186,6 +186,16 @@ pub const DISTRIBUTION: Phrase = Phrase::new("类别分布", "Distribution over 
 pub const ANY_OF_THEM: Phrase = Phrase::new("合计（不重复）", "Total (no double counting)");
 
 // Files.
+pub const BY_CLAUSE: Phrase = Phrase::new("部门对比（逐条）", "Comparison by clause");
+pub const CLAUSES: Phrase = Phrase::new("职责条文", "Clauses");
+pub const WORKBOOK_BY_ITEM: Phrase = Phrase::new(
+    "下载 Excel 表格（每项一行）",
+    "Download Excel workbook (one row per duty)",
+);
+pub const WORKBOOK_BY_CLAUSE: Phrase = Phrase::new(
+    "下载 Excel 表格（每条一行）",
+    "Download Excel workbook (one row per clause)",
+);
 pub const DOWNLOAD_BY_ITEM: Phrase =
     Phrase::new("下载表格（每项一行）", "Download table (one row per duty)");
 pub const DOWNLOAD_BY_CLAUSE: Phrase = Phrase::new(
@@ -193,18 +203,18 @@ pub const DOWNLOAD_BY_CLAUSE: Phrase = Phrase::new(
     "Download table (one row per clause)",
 );
 
-/// The name of the downloaded file.
+/// The name of the downloaded file, without its ending.
 pub fn file_name(language: Language, names: &str) -> String {
     match language {
-        Language::Chinese => format!("部门对比 {names}.csv"),
-        Language::English => format!("Comparison {names}.csv"),
+        Language::Chinese => format!("部门对比 {names}"),
+        Language::English => format!("Comparison {names}"),
     }
 }
 
-/// The name of the downloaded file with one row a clause.
+/// The name of the downloaded file with one row a clause, without its ending.
 pub fn clause_file_name(language: Language, names: &str) -> String {
     match language {
-        Language::Chinese => format!("部门对比（逐条） {names}.csv"),
-        Language::English => format!("Comparison by clause {names}.csv"),
+        Language::Chinese => format!("部门对比（逐条） {names}"),
+        Language::English => format!("Comparison by clause {names}"),
     }
 }

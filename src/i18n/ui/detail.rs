@@ -9,6 +9,8 @@ pub const PREVIOUS_MATCH: Phrase = Phrase::new("上一处匹配", "Previous matc
 pub const NEXT_MATCH: Phrase = Phrase::new("下一处匹配", "Next match");
 pub const COPY_CITATION: Phrase = Phrase::new("复制出处", "Copy citation");
 
+/// Before a citation, in a file.
+pub const SOURCE: Phrase = Phrase::new("出处", "Source");
 pub const UNOFFICIAL_GLOSS: Phrase = Phrase::new("非正式译名", "unofficial gloss");
 pub const OUTSIDE_RESULTS: Phrase = Phrase::new(
     "这一项不在当前结果中。",
@@ -166,5 +168,19 @@ pub fn citation(language: Language, parts: Citation) -> String {
         (Language::English, true) => {
             format!("{document} ({date}), {list}, no. {number}: {title}. {link}")
         }
+    }
+}
+
+/// A citation of a list, or of what was chosen from it.
+pub fn citation_of_list(
+    language: Language,
+    document: &str,
+    date: &str,
+    what: &str,
+    link: &str,
+) -> String {
+    match language {
+        Language::Chinese => format!("《{document}》（{date}），{what}。{link}"),
+        Language::English => format!("{document} ({date}), {what}. {link}"),
     }
 }

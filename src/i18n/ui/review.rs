@@ -234,6 +234,12 @@ pub const SIGNED: Phrase = Phrase::new(
     "Reviewed by: ____________  Date: ____________",
 );
 
+/// The same lines in a file, each to be filled in.
+pub const SIGNATURES: [Phrase; 2] = [
+    Phrase::new("核对人：", "Reviewed by: "),
+    Phrase::new("日期：", "Date: "),
+];
+
 // Deletion.
 pub const WHERE_NOTES_ARE: Phrase = Phrase::new("笔记存放在哪里", "Where the notes are");
 pub const WHERE_NOTES_ARE_TEXT: Phrase = Phrase::new(

@@ -2,7 +2,7 @@
 
 use super::common::count_items;
 use crate::duty_list::List;
-use crate::i18n::{Language, Phrase, names};
+use crate::i18n::{Language, Phrase, counted, names};
 use crate::search::MatchReason;
 use crate::tasks::{IgnoredKind, InputProblem};
 
@@ -98,6 +98,13 @@ pub const SHEET_PLACE: Phrase = Phrase::new("清单 · 序号", "List · no.");
 pub const SHEET_LEADING: Phrase =
     Phrase::new("牵头部门及条文", "Leading departments and their clauses");
 pub const SHEET_TOWNSHIP: Phrase = Phrase::new("本乡职责", "Township’s duties");
+pub const SHEET_REPLY: Phrase = Phrase::new("答复", "Reply");
+/// The lines of [`SHEET_SIGNED`] in a file, each to be filled in.
+pub const SHEET_SIGNATURES: [Phrase; 3] = [
+    Phrase::new("承办人：", "Handled by: "),
+    Phrase::new("审核人：", "Checked by: "),
+    Phrase::new("日期：", "Date: "),
+];
 pub const SHEET_SIGNED: Phrase = Phrase::new(
     "承办人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿　日期：＿＿＿＿＿＿",
     "Handled by: ____________  Checked by: ____________  Date: ____________",
@@ -264,6 +271,11 @@ pub fn problem(problem: &InputProblem, language: Language) -> String {
         ),
     };
     phrase.get(language).to_owned()
+}
+
+/// `3 条任务`, `3 tasks`.
+pub fn count(language: Language, n: usize) -> String {
+    counted(language, n, "条任务", "task", "tasks")
 }
 
 pub fn exported(language: Language, n: usize, name: &str) -> String {

@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::duty_list::ItemId;
-use crate::editions::{Changes, Choices, Comparison, Progress};
+use crate::editions::{Change, Changes, Choices, Comparison, Progress};
+use crate::i18n::{Language, editions as wording};
 use crate::platform::{lifecycle, settings};
+use crate::report::Table;
 use crate::state::{OpenList, Page};
 
 /// How long a slice may take, in milliseconds.
@@ -38,6 +40,13 @@ pub struct Compared {
     pub old: Arc<OpenList>,
     pub new: Arc<OpenList>,
     pub changes: Changes,
+}
+
+impl Compared {
+    /// Some of the changes as a table.
+    pub fn table(&self, language: Language, entries: &[Change]) -> Table {
+        wording::table(entries, &self.old, &self.new, language)
+    }
 }
 
 /// The comparison, as the parts of the view share it.

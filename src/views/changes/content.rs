@@ -8,11 +8,12 @@ use leptos::task::spawn_local;
 use super::carry::CarryOver;
 use super::comparing::{Compared, Comparing, State};
 use super::filters::{Filter, Filters};
-use super::table::ChangesTable;
-use crate::components::TakeAlong;
+use super::table::{ChangesTable, shown_entries};
+use crate::components::{Form, TakeAlong, TakeAlongFile};
 use crate::i18n::ui::{changes, common};
 use crate::i18n::{editions as wording, names};
 use crate::platform::{files, lifecycle};
+use crate::report::Report;
 use crate::route::{Route, View};
 use crate::state::{Description, use_page};
 
@@ -135,10 +136,32 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
         }
     };
     let csv_of = compared.clone();
+    let csv_name = format!("{name}.csv");
     let csv = move |_| {
-        let text = wording::csv(&csv_of.changes, &csv_of.old, &csv_of.new, page.language);
-        let _ = files::download(&format!("{name}.csv"), files::CSV, &text);
+        let text = csv_of.table(page.language, &csv_of.changes.entries).csv();
+        let _ = files::download(&csv_name, files::CSV, &text);
     };
+    let shown = shown_entries(compared.clone(), filter);
+    let of_files = compared.clone();
+    let report = move || {
+        let entries = of_files.changes.entries.iter().enumerate();
+        let entries = shown.with_untracked(|shown| {
+            let entries = entries.filter(|(at, _)| shown.contains(at));
+            entries
+                .map(|(_, change)| change.clone())
+                .collect::<Vec<_>>()
+        });
+        let from = names::list_title(&of_files.old, page.language);
+        let to = names::list_title(&of_files.new, page.language);
+        let count = changes::shown(page.language, entries.len());
+        let table = of_files.table(page.language, &entries);
+        Report::of(table, page.about(changes::arrow(&from, &to), count))
+    };
+    let json_again = compared.clone();
+    let data = TakeAlongFile::json(page, &name, move || json_again.changes.json().ok());
+    let forms = [Form::Workbook, Form::Text, Form::Csv];
+    let mut files_of_menu = TakeAlongFile::forms(page, &forms, &name, report);
+    files_of_menu.push(data);
     view! {
         <p class="lead" role="status">
             {summary}
@@ -151,11 +174,11 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
             <button type="button" on:click=csv>
                 {page.t(changes::DOWNLOAD_TABLE)}
             </button>
-            <TakeAlong files=Vec::new() />
+            <TakeAlong files=files_of_menu />
         </div>
         <CarryOver compared=compared.clone() />
         <Filters compared=compared.clone() filter />
-        <ChangesTable compared filter />
+        <ChangesTable compared shown />
     }
 }
 

@@ -10,16 +10,20 @@ use super::row::ChangeRow;
 use crate::i18n::ui::changes;
 use crate::state::use_page;
 
-#[component]
-pub fn ChangesTable(compared: Arc<Compared>, filter: RwSignal<Filter>) -> impl IntoView {
-    let page = use_page();
-    let of_rows = compared.clone();
-    let shown = Memo::new(move |_| {
+/// Which entries are shown, by their positions.
+pub fn shown_entries(compared: Arc<Compared>, filter: RwSignal<Filter>) -> Memo<Vec<usize>> {
+    Memo::new(move |_| {
         let filter = filter.read();
         let entries = compared.changes.entries.iter().enumerate();
         let entries = entries.filter(|(_, change)| filter.admits(&compared, change));
-        entries.map(|(at, _)| at).collect::<Vec<usize>>()
-    });
+        entries.map(|(at, _)| at).collect()
+    })
+}
+
+#[component]
+pub fn ChangesTable(compared: Arc<Compared>, shown: Memo<Vec<usize>>) -> impl IntoView {
+    let page = use_page();
+    let of_rows = compared;
     let is_empty = move || shown.read().is_empty();
     view! {
         <p class="result-count" role="status">

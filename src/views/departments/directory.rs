@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::figures::FigureRow;
 use crate::compare::{Column, Direction, Directory, DirectoryRow, DirectoryView, Profiles};
-use crate::components::{DataTable, SortHeading, TakeAlong, TakeAlongFile};
-use crate::i18n::compare::{column, directory_csv};
+use crate::components::{DataTable, Form, SortHeading, TakeAlong, TakeAlongFile};
+use crate::i18n::compare::{column, directory_table};
 use crate::i18n::ui::{common, departments};
+use crate::report::Report;
 use crate::state::use_page;
 
 #[component]
@@ -21,13 +22,15 @@ pub fn DirectorySection() -> impl IntoView {
         0 => page.t(departments::NONE_OF_THIS_NAME).to_owned(),
         count => common::count_departments(page.language, count),
     };
-    let table =
-        move || rows.with_untracked(|rows| directory_csv(&page.list(), rows, page.language));
-    let file = TakeAlongFile::csv(
-        page.t(common::DOWNLOAD_TABLE),
-        format!("{}.csv", page.t(departments::DIRECTORY)),
-        table,
-    );
+    let report = move || {
+        let table = rows.with_untracked(|rows| directory_table(&page.list(), rows, page.language));
+        let name = shown.with_untracked(|view| view.name.trim().to_owned());
+        let name = (!name.is_empty()).then(|| common::quoted(&name));
+        let count = common::count_departments(page.language, table.rows.len());
+        Report::of(table, page.about(name.unwrap_or_default(), count))
+    };
+    let name = page.t(departments::DIRECTORY);
+    let files = TakeAlongFile::forms(page, &[Form::Workbook, Form::Csv], name, report);
     let heading = move |of: Column| {
         let sorted =
             move || shown.with(|view| (view.column == of).then(|| aria_sort(view.direction)));
@@ -58,7 +61,7 @@ pub fn DirectorySection() -> impl IntoView {
                 <p class="result-count" role="status">
                     {count}
                 </p>
-                <TakeAlong files=vec![file] />
+                <TakeAlong files />
             </div>
             <DataTable label=page.t(departments::DIRECTORY) class="directory">
                 <thead>

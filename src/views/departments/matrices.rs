@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use crate::compare::{Balance, CoOccurrence, Matrix, Order, Tally};
 use crate::components::{
-    DataTable, MatrixCell, MatrixContent, MatrixRow, MatrixTable, TakeAlong, TakeAlongFile,
+    DataTable, Form, MatrixCell, MatrixContent, MatrixRow, MatrixTable, TakeAlong, TakeAlongFile,
     departments_href, items_href,
 };
 use crate::duty_list::{CategoryId, DepartmentId, List};
-use crate::i18n::compare::{category_matrix_csv, cell, shared_matrix_csv};
+use crate::i18n::compare::{balance_table, category_matrix_table, cell, shared_matrix_table};
 use crate::i18n::ui::{common, departments};
 use crate::i18n::{Phrase, names};
+use crate::report::{Report, Table};
 use crate::route::View;
 use crate::search::FilterOption;
 use crate::state::{Page, use_page};
@@ -32,7 +33,7 @@ pub fn CategoryMatrix() -> impl IntoView {
             matrix.departments_in_order(order),
             matrix.categories_in_order(order),
         );
-        category_matrix_csv(
+        category_matrix_table(
             &page.list(),
             &matrix,
             &departments,
@@ -40,14 +41,14 @@ pub fn CategoryMatrix() -> impl IntoView {
             page.language,
         )
     };
-    let file = csv_file(page, departments::BY_CATEGORY_TABLE, table);
+    let files = files(page, departments::BY_CATEGORY_TABLE, table);
     view! {
         <section>
             <h2>{page.t(departments::BY_CATEGORY)}</h2>
             <p class="caption">{page.t(departments::BY_CATEGORY_EXPLAINED)}</p>
             <div class="tools">
                 <OrderChoice order />
-                <TakeAlong files=vec![file] />
+                <TakeAlong files />
             </div>
             <MatrixTable label=page.t(departments::BY_CATEGORY_TABLE) content=shown />
         </section>
@@ -107,16 +108,16 @@ pub fn PartnerMatrix() -> impl IntoView {
     });
     let table = move || {
         let departments = counts.departments_in_order(order.get_untracked());
-        shared_matrix_csv(&page.list(), &counts, &departments, page.language)
+        shared_matrix_table(&page.list(), &counts, &departments, page.language)
     };
-    let file = csv_file(page, departments::LISTED_TOGETHER_TABLE, table);
+    let files = files(page, departments::LISTED_TOGETHER_TABLE, table);
     view! {
         <section>
             <h2>{page.t(departments::LISTED_TOGETHER)}</h2>
             <p class="caption">{page.t(departments::LISTED_TOGETHER_EXPLAINED)}</p>
             <div class="tools">
                 <OrderChoice order />
-                <TakeAlong files=vec![file] />
+                <TakeAlong files />
             </div>
             <MatrixTable label=page.t(departments::LISTED_TOGETHER_TABLE) content=shown />
         </section>
@@ -176,13 +177,14 @@ fn OrderChoice(order: RwSignal<Order>) -> impl IntoView {
     }
 }
 
-fn csv_file(
+/// A table of figures for spreadsheets.
+fn files(
     page: Page,
     name: Phrase,
-    table: impl Fn() -> String + Send + Sync + 'static,
-) -> TakeAlongFile {
-    let label = page.t(common::DOWNLOAD_TABLE);
-    TakeAlongFile::csv(label, format!("{}.csv", page.t(name)), table)
+    table: impl Fn() -> Table + Send + Sync + 'static,
+) -> Vec<TakeAlongFile> {
+    let report = move || Report::of(table(), page.about(String::new(), String::new()));
+    TakeAlongFile::forms(page, &[Form::Workbook, Form::Csv], page.t(name), report)
 }
 
 /// How finely the county's and the township's duties are written down.
@@ -190,7 +192,10 @@ fn csv_file(
 pub fn BalanceSection() -> impl IntoView {
     let page = use_page();
     let list = page.list();
-    let matrix = Matrix::new(&list);
+    let matrix = Arc::new(Matrix::new(&list));
+    let of_files = matrix.clone();
+    let table = move || balance_table(&page.list(), &of_files, page.language);
+    let files = files(page, departments::BALANCE, table);
     let rows = matrix
         .categories()
         .map(|id| balance_row(page, id, matrix.category_items(id)))
@@ -214,6 +219,9 @@ pub fn BalanceSection() -> impl IntoView {
         <section>
             <h2>{page.t(departments::BALANCE)}</h2>
             <p class="caption">{explanation}</p>
+            <div class="tools">
+                <TakeAlong files />
+            </div>
             <DataTable label=page.t(departments::BALANCE) class="balance">
                 <thead>
                     <tr>{headings}</tr>

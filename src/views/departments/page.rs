@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::figures::figure;
 use super::items::ItemSections;
 use crate::compare::{Column, Directory, DirectoryRow, Profile, Profiles};
-use crate::components::{TakeAlong, TakeAlongFile, TallyBar, departments_href, items_href};
+use crate::components::{Form, TakeAlong, TakeAlongFile, TallyBar, departments_href, items_href};
 use crate::duty_list::DepartmentId;
-use crate::i18n::compare::{column, department_csv};
+use crate::i18n::compare::{column, department_table};
 use crate::i18n::names;
 use crate::i18n::ui::{common, departments};
+use crate::report::Report;
 use crate::route::View;
 use crate::search::FilterOption;
 use crate::state::{Page, use_page};
@@ -90,11 +91,16 @@ fn Actions(profile: Profile) -> impl IntoView {
     let id = profile.department;
     let compare = departments_href(page, View::Compare, &[id]);
     let items = items_href(page, [FilterOption::Department(id)]);
-    let file = TakeAlongFile::csv(
-        page.t(departments::DOWNLOAD_ITEMS),
-        format!("{}.csv", page.department(id)),
-        move || department_csv(&page.list(), &profile, page.language),
-    );
+    let name = page.department(id);
+    let report = move || {
+        let table = department_table(&page.list(), &profile, page.language);
+        let count = common::count_items(page.language, table.rows.len());
+        Report::of(table, page.about(String::new(), count))
+    };
+    let forms = [Form::Workbook, Form::Text, Form::Csv];
+    let mut files = TakeAlongFile::forms(page, &forms, &name, report);
+    let csv = files.pop();
+    files.extend(csv.map(|csv| csv.labelled(page.t(departments::DOWNLOAD_ITEMS))));
     view! {
         <div class="tools">
             <a class="button" href=items>
@@ -103,7 +109,7 @@ fn Actions(profile: Profile) -> impl IntoView {
             <a class="button" href=compare>
                 {page.t(departments::COMPARE_WITH)}
             </a>
-            <TakeAlong files=vec![file] />
+            <TakeAlong files />
         </div>
     }
 }

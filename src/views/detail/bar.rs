@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::components::{Form, Making, NotMade, TakeAlong, TakeAlongFile, item_report};
 use crate::duty_list::Item;
 use crate::i18n::ui::{common, detail};
 use crate::platform::{clipboard, dom};
@@ -22,7 +23,8 @@ pub fn DetailBar(item: Item) -> impl IntoView {
                     <MatchStep by=1 label=page.t(detail::NEXT_MATCH) arrow="↓" />
                 </span>
             </Show>
-            <Cite item />
+            <Cite item=item.clone() />
+            <TakeItemAlong item />
             <button
                 type="button"
                 class="close"
@@ -110,4 +112,28 @@ fn Cite(item: Item) -> impl IntoView {
             {outcome}
         </span>
     }
+}
+
+/// The item as files, its link and its citation.
+#[component]
+fn TakeItemAlong(item: Item) -> impl IntoView {
+    let page = use_page();
+    let id = item.id;
+    let citation = page.citation(&item);
+    let cited = citation.clone();
+    let report = move || -> Making {
+        let list = page.list();
+        let own = page.notes.book_now();
+        let own = (own.mark(id), own.note(id).to_owned());
+        let about = page.about(String::new(), String::new());
+        let (citation, language) = (cited.clone(), page.language);
+        match list.position(id) {
+            Some(at) => Box::pin(item_report(list, at, own, citation, about, language)),
+            None => Box::pin(async { Err(NotMade::Failed) }),
+        }
+    };
+    let forms = [Form::Workbook, Form::Text, Form::Csv];
+    let files = TakeAlongFile::forms_later(page, &forms, &page.item_name(id), report);
+    let citation = Callback::new(move |()| citation.clone());
+    view! { <TakeAlong files citation /> }
 }

@@ -7,6 +7,7 @@ mod overview;
 mod results;
 mod row;
 mod search_box;
+mod take_along;
 
 use leptos::prelude::*;
 
@@ -16,11 +17,12 @@ use filters::FilterPanel;
 use overview::Overview;
 use results::ResultList;
 use search_box::{AlsoSearched, SearchBox, SearchTips};
+use take_along::TakeResultsAlong;
 
 use super::detail::Detail;
 use crate::i18n::ui::{header, items};
 use crate::platform::IN_BROWSER;
-use crate::state::{Approximate, use_page};
+use crate::state::{Approximate, Page, use_page};
 
 #[component]
 pub fn Items() -> impl IntoView {
@@ -29,10 +31,6 @@ pub fn Items() -> impl IntoView {
     let covered = move || page.is_covered();
     let is_open = move || page.open.get().is_some();
     let is_searching = Memo::new(move |_| page.query.with(|query| !query.is_empty()));
-    let nearest = move || match &*page.approximate.read() {
-        Approximate::Found(nearest) => nearest.items.len(),
-        _ => 0,
-    };
     view! {
         <main id="main" class="items" class:open=is_open class:searching=is_searching tabindex="-1">
             <div class="sidebar" prop:inert=covered>
@@ -45,16 +43,11 @@ pub fn Items() -> impl IntoView {
             <div class="results" id="results" tabindex="-1" prop:inert=covered>
                 <div class="result-head">
                     <p class="result-count" role="status">
-                        {move || match nearest() {
-                            0 => items::count(page.language, count.get()),
-                            near => {
-                                let query = page.route.with(|route| route.query.trim().to_owned());
-                                items::approximate(page.language, &query, near)
-                            }
-                        }}
+                        {move || shown_in_words(page)}
                     </p>
                     <AlsoSearched />
                     <Chips />
+                    <TakeResultsAlong />
                 </div>
                 <ResultList />
                 <Show when=move || count.get() == 0>
@@ -67,5 +60,20 @@ pub fn Items() -> impl IntoView {
                 None => IN_BROWSER.then(|| view! { <Overview /> }).into_any(),
             }}
         </main>
+    }
+}
+
+/// How many items are shown, tracked: `共 15 项`, or that only near ones are.
+fn shown_in_words(page: Page) -> String {
+    let nearest = match &*page.approximate.read() {
+        Approximate::Found(nearest) => nearest.items.len(),
+        _ => 0,
+    };
+    match nearest {
+        0 => items::count(page.language, page.results.read().hits.len()),
+        near => {
+            let query = page.route.with(|route| route.query.trim().to_owned());
+            items::approximate(page.language, &query, near)
+        }
     }
 }

@@ -4,9 +4,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::i18n::ui::{common, lists};
+use crate::components::{Form, Making, NotMade, TakeAlong, TakeAlongFile, items_report};
+use crate::i18n::report as wording;
+use crate::i18n::ui::{common, items, lists};
 use crate::open_data;
-use crate::platform::{dom, files, one_file};
+use crate::platform::{dom, files, history, lifecycle, one_file};
 use crate::route::{Route, View};
 use crate::state::{Description, Page, use_page};
 
@@ -108,6 +110,7 @@ fn KeptList(entry: Entry) -> impl IntoView {
         item: None,
         ..route.clone()
     });
+    let link = history::absolute(&href);
     // The other list of the same place, as the earlier edition.
     let compare = earlier_edition(page, &description).map(|base| {
         let changes = Route {
@@ -165,12 +168,37 @@ fn KeptList(entry: Entry) -> impl IntoView {
                             </button>
                         }
                     })}
+                <TakeAlong files=list_files(page, id) link printable=false />
             </div>
             <Show when=move || asking.get()>
                 <DeleteQuestion id title=title.clone() asking />
             </Show>
         </li>
     }
+}
+
+/// All items of a list as files, and the list as data.
+fn list_files(page: Page, id: StoredValue<String>) -> Vec<TakeAlongFile> {
+    let report = move || -> Making {
+        Box::pin(async move {
+            let id = id.get_value();
+            let list = page.app.library.find(&id).await;
+            let list = list.map_err(|_| NotMade::ListMissing)?;
+            let language = page.language;
+            let notes = page.app.records.notes(&list);
+            let marks = untrack(|| notes.marks(&list));
+            let shown: Vec<_> = marks.into_iter().enumerate().collect();
+            let origin = wording::Origin {
+                shown: items::count(language, shown.len()),
+                day: lifecycle::today(),
+                ..wording::Origin::default()
+            };
+            let about = wording::about(&list, &origin, language);
+            items_report(list, shown, false, about, language).await
+        })
+    };
+    let forms = [Form::Workbook, Form::Text, Form::Csv];
+    TakeAlongFile::forms_later(page, &forms, &id.get_value(), report)
 }
 
 /// The newest list of the same place that is earlier than this one.

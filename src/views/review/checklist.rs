@@ -6,6 +6,7 @@ use super::paper::{Paper, PrintedPaper};
 use crate::components::MarkLabel;
 use crate::duty_list::{Item, List};
 use crate::i18n::names;
+use crate::i18n::report::note_text;
 use crate::i18n::ui::{common, review};
 use crate::notes::{Book, Note};
 use crate::state::{Page, use_page};
@@ -61,11 +62,7 @@ fn table(page: Page, list: List, book: &Book<Note>) -> impl IntoView + use<> {
 }
 
 fn row(page: Page, item: &Item, book: &Book<Note>) -> impl IntoView + use<> {
-    let mut note = book.note(item.id).to_owned();
-    for other in book.others(&item.id) {
-        note += "\n———\n";
-        note += &other.payload.text;
-    }
+    let note = note_text(book, item.id);
     view! {
         <tr>
             <td>{page.printed_number(item.id)}</td>

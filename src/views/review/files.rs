@@ -7,6 +7,8 @@ use leptos::task::spawn_local;
 
 use super::paper::{Paper, PrintedPaper};
 use super::preview::Preview;
+use crate::components::{Form, TakeAlong, TakeAlongFile};
+use crate::i18n::report::checklist_report;
 use crate::i18n::ui::review;
 use crate::notes::{ImportError, ImportFile};
 use crate::platform::{dom, files, lifecycle};
@@ -61,10 +63,27 @@ pub fn Files() -> impl IntoView {
                 <button type="button" on:click=move |_| paper.print(page, Paper::Checklist)>
                     {page.t(review::PRINT_CHECKLIST)}
                 </button>
+                <TakeAlong files=checklist_files(page) print=review::PRINT_CHECKLIST />
             </div>
             {preview}
         </section>
     }
+}
+
+/// The checklist as files, and the notes as data.
+fn checklist_files(page: Page) -> Vec<TakeAlongFile> {
+    let report = move || {
+        let about = page.about(String::new(), String::new());
+        checklist_report(&page.list(), &page.notes.book_now(), about, page.language)
+    };
+    let name = format!("{}-{}", page.t(review::CHECKLIST), lifecycle::today());
+    let forms = [Form::Workbook, Form::Text, Form::Csv];
+    let mut files = TakeAlongFile::forms(page, &forms, &name, report);
+    let name = format!("{}-{}", page.t(review::NOTES_FILE), lifecycle::today());
+    let notes = move || Some(page.notes_json());
+    let exported = move || page.notes.mark_exported();
+    files.push(TakeAlongFile::json(page, &name, notes).then(exported));
+    files
 }
 
 async fn read(page: Page, file: &web_sys::File) -> Result<ImportFile, ImportError> {

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use super::check::Check;
 use crate::components::{DepartmentNames, MarkedPhrases};
-use crate::duty_list::{Attribution, Item, ItemId, List};
+use crate::duty_list::{Item, ItemId, List};
+use crate::i18n::report::superior_clauses;
 use crate::i18n::ui::task;
 use crate::i18n::{names, notes as wording};
 use crate::notes::Involvement;
 use crate::search::{Evidence, RankedItem};
-use crate::state::{Page, use_page};
+use crate::state::use_page;
 use crate::views::detail::TownshipClauses;
 
 /// So much of the evidence is shown.
@@ -116,6 +117,7 @@ fn EvidenceLine(evidence: Evidence, text: String) -> impl IntoView {
 #[component]
 fn Part(item: Item) -> impl IntoView {
     let page = use_page();
+    let list = page.list();
     let led = (!item.departments.is_empty()).then(|| {
         view! {
             <p class="who">
@@ -143,7 +145,7 @@ fn Part(item: Item) -> impl IntoView {
         }
         .into_any(),
     };
-    let clauses = superior_clauses(page, &item);
+    let clauses = superior_clauses(&list, &item, page.language);
     view! {
         {led}
         {ours}
@@ -162,35 +164,6 @@ fn Part(item: Item) -> impl IntoView {
                 }
             })}
     }
-}
-
-/// The superior's clauses, each with who acts in it.
-pub fn superior_clauses(page: Page, item: &Item) -> Vec<String> {
-    let of = |attribution: &Attribution| match attribution {
-        Attribution::Sole(_) | Attribution::Named(_) => {
-            format!("{}：", page.departments(item.acting(attribution)))
-        }
-        Attribution::Joint | Attribution::Other => String::new(),
-    };
-    let clauses = item.superior.iter();
-    clauses
-        .map(|duty| {
-            let clause = &duty.clause;
-            // Most clauses begin with the department's name already.
-            let named = item.acting(&duty.attribution).iter().any(|id| {
-                let list = page.list();
-                list.department(*id)
-                    .forms()
-                    .any(|form| clause.text.starts_with(form))
-            });
-            let who = if named {
-                String::new()
-            } else {
-                of(&duty.attribution)
-            };
-            format!("{who}{}", clause.text)
-        })
-        .collect()
 }
 
 /// ○ 涉及 ○ 不涉及 ○ 存疑

@@ -222,11 +222,10 @@ impl Check {
         });
     }
 
-    /// Writes the task into the ledger: as a new one, or over the one that is
-    /// open here.
-    pub fn save(self) {
+    /// The task as it stands here, untracked.
+    pub fn task(self) -> Task {
         let items = untrack(|| self.concluded());
-        let task = Task {
+        Task {
             text: self.text.get_untracked(),
             items: items.iter().map(ItemId::to_string).collect(),
             verdicts: self.verdicts.with_untracked(|verdicts| {
@@ -240,7 +239,13 @@ impl Check {
             date: self.date.get_untracked(),
             office: self.office.get_untracked(),
             ..Task::default()
-        };
+        }
+    }
+
+    /// Writes the task into the ledger: as a new one, or over the one that is
+    /// open here.
+    pub fn save(self) {
+        let task = self.task();
         let id = self.record.get_untracked();
         let id = id.unwrap_or_else(|| RecordId(lifecycle::random_name()));
         self.tasks.act(|store, now| {

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::check::Check;
+use crate::components::{Form, TakeAlong, TakeAlongFile};
 use crate::i18n::notes as wording;
+use crate::i18n::report::task_sheet;
 use crate::i18n::ui::{common, task};
 use crate::notes::Responsibility;
-use crate::platform::{clipboard, printing};
+use crate::platform::{clipboard, lifecycle, printing};
 use crate::state::use_page;
 
 const CHOICES: [Responsibility; 5] = [
@@ -55,6 +57,15 @@ pub fn Conclusion() -> impl IntoView {
         check.save();
         page.app.toasts.show(page.t(task::SAVED_TO_LEDGER));
     };
+    let report = move || {
+        let number = check.record.get_untracked();
+        let number = number.map(|id| id.to_string()).unwrap_or_default();
+        let about = page.about(String::new(), String::new());
+        task_sheet(&page.list(), &check.task(), &number, about, page.language)
+    };
+    let name = format!("{}-{}", page.t(task::SHEET), lifecycle::today());
+    let forms = [Form::Workbook, Form::Text, Form::Csv];
+    let files = TakeAlongFile::forms(page, &forms, &name, report);
     view! {
         <section class="conclusion" aria-labelledby="task-conclusion">
             <h2 id="task-conclusion">{page.t(task::CONCLUSION)}</h2>
@@ -100,6 +111,7 @@ pub fn Conclusion() -> impl IntoView {
                 <button type="button" class="primary" on:click=save>
                     {page.t(task::SAVE_TO_LEDGER)}
                 </button>
+                <TakeAlong files print=task::PRINT_SHEET />
             </div>
         </section>
     }

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::check::Check;
-use super::ledger_files::{export_csv, export_json, import};
+use super::ledger_files::{self, export_json, import};
+use crate::components::{Form, TakeAlong, TakeAlongFile};
 use crate::i18n::notes as wording;
 use crate::i18n::ui::{common, task};
 use crate::notes::{RecordId, SaveState, Task, TaskField, TaskStatus};
-use crate::platform::dom;
+use crate::platform::{dom, lifecycle};
 use crate::search::text::TextMatcher;
 use crate::state::use_page;
 
@@ -41,6 +42,16 @@ pub fn Ledger() -> impl IntoView {
         tasks.retain(|(_, task)| fits(task));
         tasks
     };
+    let report = move || {
+        let ids: Vec<RecordId> = untrack(shown).into_iter().map(|(id, _)| id).collect();
+        filter.with_untracked(|filter| ledger_files::report(check, &ids, filter))
+    };
+    let name = format!("{}-{}", page.t(task::LEDGER_FILE), lifecycle::today());
+    let mut files = TakeAlongFile::forms(page, &[Form::Workbook, Form::Csv], &name, report);
+    let data = TakeAlongFile::json(page, &name, move || Some(ledger_files::json(check)));
+    files.push(data.then(move || {
+        check.tasks.act(|store, now| store.mark_exported(now));
+    }));
     let is_empty = move || all.read().is_empty();
     let file = NodeRef::<html::Input>::new();
     let chosen = move |_| {
@@ -64,9 +75,6 @@ pub fn Ledger() -> impl IntoView {
                 <button type="button" on:click=move |_| export_json(check)>
                     {page.t(task::EXPORT_LEDGER)}
                 </button>
-                <button type="button" on:click=move |_| export_csv(check)>
-                    {page.t(common::DOWNLOAD_TABLE)}
-                </button>
                 <button
                     type="button"
                     on:click=move |_| {
@@ -86,6 +94,7 @@ pub fn Ledger() -> impl IntoView {
                     node_ref=file
                     on:change=chosen
                 />
+                <TakeAlong files printable=false />
             </div>
             <Show when=is_empty>
                 <p class="caption">{page.t(task::LEDGER_EMPTY)}</p>

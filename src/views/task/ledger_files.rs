@@ -4,15 +4,16 @@ use leptos::prelude::*;
 
 use super::check::Check;
 use crate::i18n::notes as wording;
-use crate::i18n::ui::task;
-use crate::notes::{ImportError, ImportFile, ImportMode, tasks_to_json};
+use crate::i18n::ui::{common, task};
+use crate::notes::{ImportError, ImportFile, ImportMode, RecordId, tasks_to_json};
 use crate::platform::{files, lifecycle};
+use crate::report::Report;
 
 /// Hands the ledger over as JSON, which can be imported.
 pub fn export_json(check: Check) {
     let page = check.page;
     let book = check.tasks.snapshot.with_untracked(|it| it.book.clone());
-    let text = tasks_to_json(&book, &page.list().id, &lifecycle::now());
+    let text = json(check);
     let name = format!("{}-{}.json", page.t(task::LEDGER_FILE), lifecycle::today());
     if files::download(&name, files::JSON, &text).is_ok() {
         check.tasks.act(|store, now| store.mark_exported(now));
@@ -24,19 +25,21 @@ pub fn export_json(check: Check) {
     }
 }
 
-/// Hands the ledger over as a table.
-pub fn export_csv(check: Check) {
+/// The ledger as the table shows it: these tasks, in this order.
+pub fn report(check: Check, shown: &[RecordId], searched: &str) -> Report {
     let page = check.page;
     let book = check.tasks.snapshot.with_untracked(|it| it.book.clone());
-    let text = wording::tasks_csv(&book, &page.list(), page.language);
-    let name = format!("{}-{}.csv", page.t(task::LEDGER_FILE), lifecycle::today());
-    if files::download(&name, files::CSV, &text).is_ok() {
-        page.app.toasts.show(task::exported(
-            page.language,
-            book.annotated().count(),
-            &name,
-        ));
-    }
+    let table = wording::tasks_table(&book, shown, &page.list(), page.language);
+    let searched = Some(searched.trim()).filter(|text| !text.is_empty());
+    let searched = searched.map(common::quoted).unwrap_or_default();
+    let count = task::count(page.language, shown.len());
+    Report::of(table, page.about(searched, count))
+}
+
+/// The whole ledger as JSON, which can be imported.
+pub fn json(check: Check) -> String {
+    let book = check.tasks.snapshot.with_untracked(|it| it.book.clone());
+    tasks_to_json(&book, &check.page.list().id, &lifecycle::now())
 }
 
 /// Merges an exported ledger in; where both have changed, both are kept.

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::card::superior_clauses;
 use super::check::{Check, Outcome};
 use crate::duty_list::List;
 use crate::i18n::notes as wording;
+use crate::i18n::report::superior_clauses;
 use crate::i18n::ui::task;
 use crate::state::use_page;
 
@@ -57,7 +57,7 @@ fn SheetTable() -> impl IntoView {
         let items = items.iter().filter_map(|id| list.item(*id));
         items
             .map(|item| {
-                let superior = superior_clauses(page, item);
+                let superior = superior_clauses(&list, item, page.language);
                 let superior = superior.into_iter().map(|text| view! { <p>{text}</p> });
                 let township = item.township.iter();
                 let township = township.map(|clause| view! { <p>{clause.text.clone()}</p> });

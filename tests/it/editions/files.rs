@@ -63,7 +63,7 @@ fn removed_items_stand_at_their_old_place() {
 fn the_csv_file_has_a_row_for_every_entry() {
     let (old, new) = (shipped(), edition());
     let changes = changes(&old, &new);
-    let csv = words::csv(&changes, &old, &new, Language::Chinese);
+    let csv = words::table(&changes.entries, &old, &new, Language::Chinese).csv();
     let text = csv.strip_prefix('\u{FEFF}').expect("a byte order mark");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let rows: Vec<csv::StringRecord> = reader

@@ -2,7 +2,7 @@
 
 use super::*;
 use duty_atlas::i18n::Language;
-use duty_atlas::i18n::notes::tasks_csv;
+use duty_atlas::i18n::notes::tasks_table;
 
 type Ledger = TaskLedger<MemoryStore, MemoryReplica>;
 type Proposals = Suggestions<MemoryStore, MemoryReplica>;
@@ -155,7 +155,8 @@ fn the_three_kinds_leave_each_other_alone() {
     settle(&mut notes);
     assert_eq!(store.dump().len(), 2);
 
-    let csv = tasks_csv(tasks.book(), &duty_list(), Language::Chinese);
+    let book = tasks.book();
+    let csv = tasks_table(book, book.annotated(), &duty_list(), Language::Chinese).csv();
     assert!(
         csv.contains("t1,2026-01-02,县住建局,任务,supporting-19 文明养犬管理工作,"),
         "{csv}"

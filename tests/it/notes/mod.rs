@@ -26,7 +26,7 @@ use std::sync::LazyLock;
 use duty_atlas::duty_list::{DOCUMENT_ID, DutyList, ItemId};
 use duty_atlas::notes::*;
 
-type TestStore = NotesStore<MemoryStore, MemoryReplica>;
+pub(crate) type TestStore = NotesStore<MemoryStore, MemoryReplica>;
 
 const NOW: &str = "2026-01-02T03:04:05.678Z";
 const DAY_BEFORE: &str = "2026-01-01T03:04:05.678Z";
@@ -42,6 +42,11 @@ fn id(text: &str) -> ItemId {
 
 fn key(item: &str) -> String {
     format!("duty-atlas:note:{DOCUMENT_ID}:{item}")
+}
+
+/// The notes of a page, in memory.
+pub(crate) fn memory_notes() -> TestStore {
+    open("a", &MemoryStore::default())
 }
 
 /// A page that has not loaded yet.

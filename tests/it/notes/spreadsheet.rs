@@ -2,13 +2,13 @@
 
 use super::*;
 use duty_atlas::i18n::Language;
-use duty_atlas::i18n::notes::notes_csv;
+use duty_atlas::i18n::notes::notes_table;
 
 fn csv_cells(note: &str) -> String {
     let store = MemoryStore::default();
     let mut notes = open("a", &store);
     notes.set_note(id("supporting-19"), note, NOW);
-    notes_csv(notes.book(), &duty_list(), Language::Chinese)
+    notes_table(notes.book(), &duty_list(), Language::Chinese).csv()
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn csv_has_what_a_spreadsheet_needs() {
     notes.set_note(id("basic-9000"), "无此事项", NOW);
     other.set_note(id("supporting-19"), "乙", NOW);
     tell(&mut notes, &store, &key("supporting-19"));
-    let csv = notes_csv(notes.book(), &duty_list(), Language::Chinese);
+    let csv = notes_table(notes.book(), &duty_list(), Language::Chinese).csv();
     let lines: Vec<&str> = csv.split("\r\n").collect();
     assert_eq!(lines.len(), 5, "{csv}");
     assert_eq!(
@@ -63,7 +63,7 @@ fn csv_has_what_a_spreadsheet_needs() {
         "{csv}"
     );
     assert_eq!(lines[4], "");
-    let english = notes_csv(notes.book(), &duty_list(), Language::English);
+    let english = notes_table(notes.book(), &duty_list(), Language::English).csv();
     assert!(english.contains("Questioned"));
 }
 

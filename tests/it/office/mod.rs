@@ -1,5 +1,6 @@
 //! Office files, read back with independent readers.
 
+mod reports;
 mod spreadsheets;
 mod texts;
 

@@ -31,13 +31,13 @@ fn written(sheets: Vec<Sheet>) -> Vec<u8> {
     workbook.to_bytes().expect("a file")
 }
 
-fn read(file: &[u8], name: &str) -> Range<Data> {
+pub(super) fn read(file: &[u8], name: &str) -> Range<Data> {
     let mut workbook: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(file)).expect("a workbook");
     workbook.worksheet_range(name).expect("the sheet")
 }
 
-fn formulas(file: &[u8], name: &str) -> usize {
+pub(super) fn formulas(file: &[u8], name: &str) -> usize {
     let mut workbook: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(file)).expect("a workbook");
     let range = workbook.worksheet_formula(name).expect("the sheet");

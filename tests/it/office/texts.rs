@@ -24,7 +24,7 @@ fn written(blocks: Vec<Block>) -> Vec<u8> {
 }
 
 /// The text of a part: paragraphs end in `\n`, cells in `|`, rows in `/`.
-fn text(xml: &str) -> String {
+pub(super) fn text(xml: &str) -> String {
     let mut reader = quick_xml::Reader::from_str(xml);
     let mut out = String::new();
     let mut in_text = false;
