@@ -18,6 +18,7 @@ pub mod open_data;
 pub mod report;
 pub mod route;
 pub mod search;
+pub mod suggestions;
 pub mod tasks;
 
 #[cfg(feature = "web")]

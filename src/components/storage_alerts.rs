@@ -22,22 +22,35 @@ pub fn StorageAlerts<P: Kept>(
     /// mentioned.
     #[prop(optional, into)]
     choose: Option<Callback<()>>,
+    /// Whether the page already says of other records what holds for all: that
+    /// the browser's storage cannot be used.
+    #[prop(optional)]
+    beside_others: bool,
 ) -> impl IntoView {
     view! {
         <div class="notices" role="alert">
-            <NotSaved records export />
+            <NotSaved records export beside_others />
             <DeletedElsewhere records export />
             {choose.map(|choose| view! { <Conflicts records choose /> })}
-            <Issues records />
+            <Issues records beside_others />
         </div>
     }
 }
 
 /// The texts are on this page only: they can be exported or tried again.
 #[component]
-fn NotSaved<P: Kept>(records: Records<P>, export: Callback<()>) -> impl IntoView {
+fn NotSaved<P: Kept>(
+    records: Records<P>,
+    export: Callback<()>,
+    beside_others: bool,
+) -> impl IntoView {
     let page = use_page();
-    let text = Memo::new(move |_| records.snapshot.with(|it| not_saved(page, it)));
+    let text = Memo::new(move |_| {
+        records.snapshot.with(|it| {
+            let is_said = beside_others && it.unsaved().next().is_none();
+            (!is_said).then(|| not_saved(page, it)).flatten()
+        })
+    });
     move || {
         text.get().map(|text| {
             view! {
@@ -61,8 +74,8 @@ fn not_saved<P: Kept>(page: Page, snapshot: &Snapshot<P>) -> Option<String> {
         (None, None) => return None,
     };
     Some(match unsaved {
-        Some(_) => review::not_saved(language, &why),
-        None => review::cannot_save(language, &why),
+        Some(_) => review::not_saved(language, wording::records::<P>(language), &why),
+        None => review::cannot_save(language, wording::records::<P>(language), &why),
     })
 }
 
@@ -75,7 +88,8 @@ fn DeletedElsewhere<P: Kept>(records: Records<P>, export: Callback<()>) -> impl 
         records.snapshot.with(count)
     });
     let message = move |count| {
-        let text = review::removed_elsewhere(page.language, count);
+        let kind = wording::records::<P>(page.language);
+        let text = review::removed_elsewhere(page.language, kind, count);
         view! {
             <p class="notice">
                 <span>{text}</span>
@@ -97,7 +111,8 @@ fn Conflicts<P: Kept>(records: Records<P>, choose: Callback<()>) -> impl IntoVie
     let page = use_page();
     let count = Memo::new(move |_| records.snapshot.with(|it| it.book.conflicts().count()));
     let message = move |count| {
-        let text = review::conflicts(page.language, count);
+        let kind = wording::records::<P>(page.language);
+        let text = review::conflicts(page.language, kind, count);
         view! {
             <p class="notice">
                 <span>{text}</span>
@@ -110,9 +125,9 @@ fn Conflicts<P: Kept>(records: Records<P>, choose: Callback<()>) -> impl IntoVie
 
 /// What the reader should know, and can put aside.
 #[component]
-fn Issues<P: Kept>(records: Records<P>) -> impl IntoView {
+fn Issues<P: Kept>(records: Records<P>, beside_others: bool) -> impl IntoView {
     let page = use_page();
-    let issues = Memo::new(move |_| records.snapshot.with(shown_issues));
+    let issues = Memo::new(move |_| records.snapshot.with(|it| shown_issues(it, beside_others)));
     let message = move |issues: Vec<StorageIssue<P::Id>>| {
         let text = text_of::<P>(page, &issues);
         let issues = StoredValue::new(issues);
@@ -135,8 +150,8 @@ fn Issues<P: Kept>(records: Records<P>) -> impl IntoView {
 }
 
 /// Where nothing can be saved, a missing second copy is the least.
-fn shown_issues<P: Kept>(snapshot: &Snapshot<P>) -> Vec<StorageIssue<P::Id>> {
-    let obstacle = snapshot.obstacle().is_some();
+fn shown_issues<P: Kept>(snapshot: &Snapshot<P>, beside_others: bool) -> Vec<StorageIssue<P::Id>> {
+    let obstacle = snapshot.obstacle().is_some() || beside_others;
     let is_shown = |issue: &&StorageIssue<P::Id>| {
         let is_of_replica = matches!(
             issue,

@@ -31,6 +31,7 @@ pub use changes::{
 };
 pub use choices::Choices;
 pub use comparison::{Comparison, Progress};
+pub use text_change::text_change;
 
 use crate::duty_list::DutyList;
 

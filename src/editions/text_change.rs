@@ -12,7 +12,7 @@ const SHORTEST_SAME: usize = 2;
 const LEAST_SAME: f32 = 0.25;
 
 /// Compares two texts. What does not count is never marked on its own.
-pub(super) fn text_change(old: &str, new: &str) -> TextChange {
+pub fn text_change(old: &str, new: &str) -> TextChange {
     let (old_words, new_words) = (words(old), words(new));
     let texts = |words: &[Word]| words.iter().map(|w| w.folded.clone()).collect::<Vec<_>>();
     let ops = capture_diff_slices(Algorithm::Myers, &texts(&old_words), &texts(&new_words));

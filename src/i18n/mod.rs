@@ -7,6 +7,7 @@ pub mod names;
 pub mod notes;
 pub mod reader;
 pub mod report;
+pub mod suggestions;
 pub mod ui;
 
 /// A language of the interface. The document's own sentences stay Chinese.

@@ -5,9 +5,9 @@ mod csv;
 mod files;
 mod storage;
 
-pub use csv::{notes_table, suggestions_csv, tasks_table};
+pub use csv::{notes_table, tasks_table};
 pub use files::{import_error, import_notice, verdict};
-pub use storage::{corrupt_record, storage_issue, store_error, unsaved_reason};
+pub use storage::{corrupt_record, records, storage_issue, store_error, unsaved_reason};
 
 use super::Phrase;
 use crate::notes::{Involvement, Mark, Responsibility, SuggestionKind, TaskStatus};
@@ -59,7 +59,7 @@ pub fn suggestion_kind(kind: SuggestionKind) -> Phrase {
     match kind {
         SuggestionKind::Add => phrase("增加", "Add"),
         SuggestionKind::Remove => phrase("取消", "Remove"),
-        SuggestionKind::Move => phrase("移入另一清单", "Move to another list"),
+        SuggestionKind::Move => phrase("移出/移入另一清单", "Move to another list"),
         SuggestionKind::Departments => phrase("调整部门", "Change the departments"),
         SuggestionKind::Reword => phrase("修改表述", "Reword"),
         SuggestionKind::Other => phrase("其他", "Other"),

@@ -1,8 +1,9 @@
 //! Records in one file that loses nothing.
 
-use super::codec::encode;
+use super::codec::{Decoded, decode_stored, encode};
 use super::fields::ObjectWriter;
-use super::{Book, Content, Note, Payload, Suggestion, Task};
+use super::keys::Key;
+use super::{Book, Content, Keys, Note, Payload, Store, Suggestion, Task};
 
 /// The `format` of a file of notes, which may also hold tasks and suggestions.
 pub const FORMAT: &str = "duty-atlas-notes";
@@ -13,9 +14,12 @@ pub const SUGGESTIONS_FORMAT: &str = "duty-atlas-suggestions";
 
 pub(super) const FORMATS: [&str; 3] = [FORMAT, TASKS_FORMAT, SUGGESTIONS_FORMAT];
 
-/// The greatest `version` of an exported file that can be read. A file of one
-/// kind of records has version 1; earlier programs read such files of notes.
-pub const FILE_VERSION: u64 = 2;
+/// The `version` of an exported file. Records of other kinds beside the notes
+/// are members that earlier programs leave out, so they do not raise it.
+pub const FILE_VERSION: u64 = 1;
+/// The greatest `version` that can be read: what has tasks or suggestions beside
+/// notes may have been written as version 2.
+pub(super) const READABLE_VERSION: u64 = 2;
 
 /// Writes everything about one document as JSON, unsaved records too. `now` is
 /// ISO 8601, UTC.
@@ -30,15 +34,10 @@ pub fn to_json(
     document: &str,
     now: &str,
 ) -> String {
-    let (tasks, suggestions) = (Lines::new(tasks), Lines::new(suggestions));
-    let version = match tasks.is_empty() && suggestions.is_empty() {
-        true => 1,
-        false => 2,
-    };
-    let mut out = header(FORMAT, version, document, now);
+    let mut out = header(FORMAT, document, now);
     Lines::new(notes).write::<Note>(&mut out, true);
-    tasks.write::<Task>(&mut out, false);
-    suggestions.write::<Suggestion>(&mut out, false);
+    Lines::new(tasks).write::<Task>(&mut out, false);
+    Lines::new(suggestions).write::<Suggestion>(&mut out, false);
     out.finish() + "\n"
 }
 
@@ -57,16 +56,40 @@ pub fn suggestions_to_json(suggestions: &Book<Suggestion>, document: &str, now: 
     records_to_json(SUGGESTIONS_FORMAT, suggestions, document, now)
 }
 
+/// The records of one kind as the store has them, for a file: what can be read
+/// of each. Nothing is written, and nothing is kept up to date.
+pub fn stored_book<P: Payload>(store: &impl Store, document: &str) -> Book<P> {
+    let keys = Keys::<P>::new(document);
+    let mut book = Book::new("");
+    for key in store.keys(&keys.records()).unwrap_or_default() {
+        let Some(Key::Record(id)) = keys.parse(&key) else {
+            continue;
+        };
+        let Ok(Some(value)) = store.read(&key) else {
+            continue;
+        };
+        let content = match decode_stored::<P>(&id, &value) {
+            Decoded::Register(register) | Decoded::Corrupt(_, Some(register)) => {
+                Content::Register(register)
+            }
+            Decoded::Newer(newer) => Content::Newer { newer, draft: None },
+            Decoded::Corrupt(_, None) => continue,
+        };
+        book.merge(&id, &content);
+    }
+    book
+}
+
 fn records_to_json<P: Payload>(format: &str, book: &Book<P>, document: &str, now: &str) -> String {
-    let mut out = header(format, 1, document, now);
+    let mut out = header(format, document, now);
     Lines::new(book).write::<P>(&mut out, true);
     out.finish() + "\n"
 }
 
-fn header(format: &str, version: u64, document: &str, now: &str) -> ObjectWriter {
+fn header(format: &str, document: &str, now: &str) -> ObjectWriter {
     let mut out = ObjectWriter::default();
     out.field("format", format);
-    out.field("version", version);
+    out.field("version", FILE_VERSION);
     out.field("document", document);
     out.field("exported", now);
     out

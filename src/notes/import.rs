@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::codec::{Decoded, decode_trusting};
 use super::dot::MAX_CLOCK;
-use super::export::{FILE_VERSION, FORMAT, FORMATS, SUGGESTIONS_FORMAT, TASKS_FORMAT};
+use super::export::{FORMAT, FORMATS, READABLE_VERSION, SUGGESTIONS_FORMAT, TASKS_FORMAT};
 use super::fields::{Fields, elements, line_of, shortened, too_deep};
 use super::import_error::{ImportError, ImportNotice, MAX_BYTES, MAX_LEVELS};
 use super::{Book, Content, CorruptRecord, Note, Payload, Suggestion, Task};
@@ -89,7 +89,7 @@ impl ImportFile {
             None => String::new(),
         };
         match required::<u64>(&mut fields, "version")? {
-            1..=FILE_VERSION => {}
+            1..=READABLE_VERSION => {}
             0 => return Err(ImportError::Field("version")),
             version => return Err(ImportError::NewerFile(version)),
         }

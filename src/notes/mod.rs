@@ -63,8 +63,8 @@ pub use codec::{Decoded, MAX_SIBLINGS, Newer, VERSION, decode, decode_stored, en
 pub use dot::{Dot, VersionVector};
 pub use edits::Resolution;
 pub use export::{
-    FILE_VERSION, FORMAT, SUGGESTIONS_FORMAT, TASKS_FORMAT, notes_to_json, suggestions_to_json,
-    tasks_to_json, to_json,
+    FILE_VERSION, FORMAT, SUGGESTIONS_FORMAT, TASKS_FORMAT, notes_to_json, stored_book,
+    suggestions_to_json, tasks_to_json, to_json,
 };
 pub use fields::{Fields, ObjectWriter};
 pub use fingerprint::{fingerprint, item_version};

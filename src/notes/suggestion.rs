@@ -46,6 +46,8 @@ impl SuggestionKind {
 pub struct Suggestion {
     /// The id of the item; none for an item that is to be added.
     pub item: Option<String>,
+    /// The id of the task of the ledger that it came from.
+    pub task: Option<String>,
     pub kind: SuggestionKind,
     /// The id of the list that an item is to be added or moved to.
     pub list: Option<String>,
@@ -64,6 +66,7 @@ pub struct Suggestion {
 pub enum SuggestionField {
     /// The whole suggestion, for instance when it is added.
     All,
+    Item,
     Kind,
     List,
     Proposal,
@@ -85,6 +88,7 @@ impl Payload for Suggestion {
     fn read(fields: &mut Fields<'_>) -> Suggestion {
         Suggestion {
             item: fields.required("item").unwrap_or_default(),
+            task: fields.optional("task"),
             kind: fields.required("kind").unwrap_or_default(),
             list: fields.optional("list"),
             proposal: fields.required("proposal").unwrap_or_default(),
@@ -97,6 +101,9 @@ impl Payload for Suggestion {
 
     fn write(&self, out: &mut ObjectWriter) {
         out.field("item", &self.item);
+        if let Some(task) = &self.task {
+            out.field("task", task);
+        }
         out.field("kind", self.kind);
         if let Some(list) = &self.list {
             out.field("list", list);
@@ -126,6 +133,7 @@ impl Payload for Suggestion {
 
     fn is_blank(&self) -> bool {
         self.item.is_none()
+            && self.task.is_none()
             && self.proposal.is_empty()
             && self.reason.is_empty()
             && self.basis.is_empty()

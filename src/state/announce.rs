@@ -79,14 +79,24 @@ impl Page {
     }
 
     /// Takes the notes of a file in and says how many records of it were taken
-    /// in, `all` with those of other kinds.
-    pub fn import_notes(self, batch: &Batch<Note>, mode: ImportMode, all: usize) {
+    /// in, `all` with those of other kinds, which `undo_others` takes back.
+    pub fn import_notes(
+        self,
+        batch: &Batch<Note>,
+        mode: ImportMode,
+        all: usize,
+        undo_others: impl Fn() + Send + Sync + 'static,
+    ) {
         let records = self.notes.import(batch, mode);
         let text = review::imported(self.language, all);
-        match records {
-            0 => self.app.toasts.show(text),
-            _ => self.offer_undo(text),
-        }
+        self.offer_to(text, move || {
+            undo_others();
+            if records > 0 {
+                self.undo();
+            } else {
+                self.app.toasts.dismiss();
+            }
+        });
     }
 
     /// Deletes all notes and says how many.
@@ -139,7 +149,11 @@ impl Page {
 
     /// Says something with a button that takes it back.
     fn offer_undo(self, text: String) {
-        let offer = move || self.undo();
+        self.offer_to(text, move || self.undo());
+    }
+
+    /// Says something with a button that takes it back by `offer`.
+    fn offer_to(self, text: String, offer: impl Fn() + Send + Sync + 'static) {
         let snapshot = self.notes.snapshot;
         let step = snapshot.with_untracked(|snapshot| snapshot.can_undo.clone());
         self.undo_offered.set_value(step);

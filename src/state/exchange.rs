@@ -3,24 +3,38 @@
 use super::Page;
 use crate::i18n::notes::notes_table;
 use crate::i18n::ui::review;
-use crate::notes::notes_to_json;
+use crate::notes::{Book, Task, to_json};
 use crate::platform::{files, lifecycle};
 
 impl Page {
-    /// Hands all marks and notes over as a file, unsaved ones too, and says so.
+    /// Hands all marks, notes and suggestions over as a file, unsaved ones too,
+    /// and says so.
     pub fn export_notes(self) {
+        self.export_notes_then(|| {});
+    }
+
+    /// Does the same, and calls back where the file was handed over.
+    pub fn export_notes_then(self, exported: impl FnOnce()) {
+        let list = self.list();
         let book = self.notes.book_now();
+        let suggestions = self.app.records.suggestions_now(&list);
         let text = self.notes_json();
         let name = format!("{}-{}.json", self.t(review::NOTES_FILE), lifecycle::today());
-        if self.hand_over(&name, files::JSON, &text, book.annotated().count()) {
+        let counts = [book.annotated().count(), suggestions.annotated().count()];
+        if self.hand_over(&name, files::JSON, &text, counts) {
             self.notes.mark_exported();
+            exported();
         }
     }
 
-    /// All marks and notes as JSON, which can be imported.
+    /// All marks, notes and suggestions as JSON, which can be imported. The ledger
+    /// has a file of its own.
     pub fn notes_json(self) -> String {
+        let list = self.list();
         let book = self.notes.book_now();
-        notes_to_json(&book, &self.list().id, &lifecycle::now())
+        let suggestions = self.app.records.suggestions_now(&list);
+        let tasks = Book::<Task>::new("");
+        to_json(&book, &tasks, &suggestions, &list.id, &lifecycle::now())
     }
 
     /// Hands all marks and notes over as a table, and says so.
@@ -28,13 +42,20 @@ impl Page {
         let book = self.notes.book_now();
         let text = notes_table(&book, &self.list(), self.language).csv();
         let name = format!("{}-{}.csv", self.t(review::TABLE_FILE), lifecycle::today());
-        self.hand_over(&name, files::CSV, &text, book.annotated().count());
+        self.hand_over(&name, files::CSV, &text, [book.annotated().count(), 0]);
     }
 
-    fn hand_over(self, name: &str, kind: &str, text: &str, records: usize) -> bool {
+    /// Hands over a file with so many notes and suggestions.
+    fn hand_over(
+        self,
+        name: &str,
+        kind: &str,
+        text: &str,
+        [notes, suggestions]: [usize; 2],
+    ) -> bool {
         let done = files::download(name, kind, text).is_ok();
         let text = match done {
-            true => review::exported(self.language, records, name),
+            true => review::exported(self.language, notes, suggestions, name),
             false => self.t(review::COULD_NOT_EXPORT).to_owned(),
         };
         self.app.toasts.show(text);

@@ -33,6 +33,7 @@ pub use toast::Toasts;
 
 use std::sync::Arc;
 
+use crate::duty_list::ItemId;
 use crate::platform::offline::Offline;
 use crate::platform::{history, media, printing};
 use crate::route::{HistoryStep, Ignored, Route};
@@ -53,6 +54,8 @@ pub struct AppState {
     pub incoming: RwSignal<Option<Incoming>>,
     /// A text on its way to the view of tasks.
     pub task_text: RwSignal<Option<String>>,
+    /// An item on its way to the suggestions of the view 核对.
+    pub suggestion_for: RwSignal<Option<ItemId>>,
     /// The copy of the program on this device.
     pub offline: Offline,
     /// Whether the detail has room beside the results.
@@ -127,6 +130,7 @@ impl AppState {
             toasts: Toasts::new(),
             incoming: RwSignal::new(None),
             task_text: RwSignal::new(None),
+            suggestion_for: RwSignal::new(None),
             offline: Offline::new(),
             // 1,100 px at the usual text size; the style sheets say the same.
             wide: media::matches("(min-width: 68.75em)"),

@@ -9,8 +9,12 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::OpenList;
-use crate::notes::{Event, Note, Payload, SaveState, Snapshot, StorageIssue, Suggestion, Task};
+use crate::notes::{
+    Book, Event, Note, Payload, Phase, SaveState, Snapshot, StorageIssue, Suggestion, Task,
+    stored_book,
+};
 use crate::platform::IN_BROWSER;
+use crate::platform::local_storage::BrowserStorage;
 use crate::platform::notes::{BrowserStore, Changed, Driver};
 
 /// A payload that signals can hold.
@@ -133,9 +137,12 @@ impl<P: Kept> ByList<P> {
         ByList(StoredValue::new(BTreeMap::new()))
     }
 
+    fn get(self, document: &str) -> Option<Records<P>> {
+        self.0.with_value(|known| known.get(document).copied())
+    }
+
     fn get_or_add(self, document: &str, owner: StoredValue<Owner>) -> Records<P> {
-        let known = |known: &BTreeMap<_, _>| known.get(document).copied();
-        self.0.with_value(known).unwrap_or_else(|| {
+        self.get(document).unwrap_or_else(|| {
             let records = owner.get_value().with(Records::new);
             self.0.update_value(|known| {
                 known.insert(document.to_owned(), records);
@@ -192,6 +199,18 @@ impl AllRecords {
         let suggestions = self.suggestions.get_or_add(&list.id, self.owner);
         self.start(suggestions, list);
         suggestions
+    }
+
+    /// The suggestions as they are now, untracked; from storage where they have
+    /// not been asked for yet, so that the notes can be exported without the
+    /// code that keeps suggestions.
+    pub fn suggestions_now(self, list: &OpenList) -> Book<Suggestion> {
+        let known = self.suggestions.get(&list.id);
+        let read = known.and_then(|records| {
+            let snapshot = records.snapshot.get_untracked();
+            (snapshot.phase != Phase::Loading).then_some(snapshot.book)
+        });
+        read.unwrap_or_else(|| stored_book(&BrowserStorage, &list.id))
     }
 
     fn start<P: Kept>(self, records: Records<P>, list: &OpenList) {

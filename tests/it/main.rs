@@ -26,4 +26,5 @@ mod search_language;
 mod search_nearest;
 mod search_substrings;
 mod search_synonyms;
+mod suggestions;
 mod tasks;

@@ -1,12 +1,11 @@
 //! Tables of what the reader wrote. They are for reading elsewhere; only JSON
 //! comes back.
 
-use super::{involvement, mark, phrase, responsibility, suggestion_kind, task_status};
-use crate::csv::Csv;
-use crate::duty_list::{DutyList, ItemId, List};
+use super::{involvement, mark, phrase, responsibility, task_status};
+use crate::duty_list::{DutyList, ItemId};
 use crate::i18n::ui::{review, task};
 use crate::i18n::{Language, Phrase, names};
-use crate::notes::{Book, Content, Note, Payload, RecordId, Suggestion, Task};
+use crate::notes::{Book, Content, Note, Payload, RecordId, Task};
 use crate::office::Cell;
 use crate::report::{Column, Table};
 
@@ -80,30 +79,6 @@ fn columns<const N: usize>(columns: [(Phrase, f64); N], language: Language) -> V
     columns
         .map(|(heading, width)| Column::new(heading.get(language), width))
         .collect()
-}
-
-/// The suggestions for changing the list, one row a text.
-pub fn suggestions_csv(book: &Book<Suggestion>, list: &DutyList, language: Language) -> String {
-    let mut table = Csv::new();
-    table.row(SUGGESTIONS.map(|phrase| phrase.get(language)));
-    for id in book.annotated() {
-        for (suggestion, remark) in texts(book, id, language) {
-            let item = suggestion.item.as_deref();
-            let target = suggestion.list.as_deref().and_then(List::from_id);
-            table.row([
-                suggestion_kind(suggestion.kind).get(language),
-                item.unwrap_or_default(),
-                &item.map_or_else(String::new, |item| title(list, item)),
-                target.map_or("", |target| names::list(target, language)),
-                &suggestion.proposal,
-                &suggestion.reason,
-                &suggestion.basis,
-                &suggestion.updated,
-                remark,
-            ]);
-        }
-    }
-    table.finish()
 }
 
 /// The shown text of a record, and the undecided ones with a remark.
@@ -191,16 +166,4 @@ const TASKS: [(Phrase, f64); 11] = [
     (phrase("状态", "Status"), 10.0),
     (phrase("更新时间", "Updated"), 22.0),
     (phrase("备注", "Remark"), 18.0),
-];
-
-const SUGGESTIONS: [Phrase; 9] = [
-    phrase("建议类型", "Kind"),
-    phrase("事项编号", "Item"),
-    phrase("事项名称", "Title"),
-    phrase("目标清单", "Target list"),
-    phrase("建议表述", "Proposed wording"),
-    phrase("理由", "Reason"),
-    phrase("依据", "Basis"),
-    phrase("更新时间", "Updated"),
-    phrase("备注", "Remark"),
 ];

@@ -97,6 +97,16 @@ fn kind<P: Payload>(language: Language) -> &'static str {
     phrase.get(language)
 }
 
+/// What records of a kind are called where there are several.
+pub fn records<P: Payload>(language: Language) -> &'static str {
+    let phrase = match P::KIND {
+        Task::KIND => phrase("任务", "Tasks"),
+        Suggestion::KIND => phrase("建议", "Suggestions"),
+        _ => phrase("笔记", "Notes"),
+    };
+    phrase.get(language)
+}
+
 fn chinese<P: Payload>(issue: &StorageIssue<P::Id>) -> String {
     let language = Language::Chinese;
     let kind = kind::<P>(language);

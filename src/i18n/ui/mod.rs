@@ -12,6 +12,7 @@ pub mod header;
 pub mod items;
 pub mod lists;
 pub mod review;
+pub mod suggestions;
 pub mod task;
 
 #[cfg(test)]
@@ -21,7 +22,7 @@ mod tests {
     use crate::i18n::Language::{Chinese, English};
     use crate::i18n::names;
 
-    const FILES: [&str; 12] = [
+    const FILES: [&str; 13] = [
         include_str!("about.rs"),
         include_str!("changes.rs"),
         include_str!("common.rs"),
@@ -33,6 +34,7 @@ mod tests {
         include_str!("items.rs"),
         include_str!("lists.rs"),
         include_str!("review.rs"),
+        include_str!("suggestions.rs"),
         include_str!("task.rs"),
     ];
 

@@ -1,4 +1,4 @@
-//! 核对: progress, queue, notes, files, suggestions.
+//! 核对: progress, queue, notes, files.
 
 use super::common::count_items;
 use crate::i18n::{Language, Phrase};
@@ -56,11 +56,11 @@ pub const CONFLICTS: Phrase = Phrase::new("有两个版本的笔记", "Notes wit
 pub const CHANGED: Phrase = Phrase::new("核对后文字有变动", "Changed since the review");
 pub const CHOOSE: Phrase = Phrase::new("去选定", "Choose");
 
-pub fn conflicts(language: Language, n: usize) -> String {
+/// `records` is what they are called in several, here and below: `笔记`, `Notes`.
+pub fn conflicts(language: Language, records: &str, n: usize) -> String {
     match language {
-        Language::Chinese => format!("{n} 项笔记有两个版本，请选定。"),
-        Language::English if n == 1 => "1 note has two texts; please choose.".to_owned(),
-        Language::English => format!("{n} notes have two texts; please choose."),
+        Language::Chinese => format!("{n} 项{records}有两个版本，请选定。"),
+        Language::English => format!("{records} with two texts: {n}; please choose."),
     }
 }
 
@@ -104,10 +104,16 @@ pub fn not_exported(language: Language, n: usize) -> String {
     }
 }
 
-pub fn exported(language: Language, n: usize, file: &str) -> String {
-    match language {
-        Language::Chinese => format!("已导出 {n} 项：{file}"),
-        Language::English => format!("{} exported: {file}", count_items(language, n)),
+/// What was exported: `已导出 10 项、建议 2 条：…json`.
+pub fn exported(language: Language, n: usize, suggestions: usize, file: &str) -> String {
+    let items = count_items(language, n);
+    match (language, suggestions) {
+        (Language::Chinese, 0) => format!("已导出 {items}：{file}"),
+        (Language::Chinese, _) => format!("已导出 {items}、建议 {suggestions} 条：{file}"),
+        (Language::English, 0) => format!("{items} exported: {file}"),
+        (Language::English, _) => {
+            format!("{items} exported, suggestions: {suggestions}: {file}")
+        }
     }
 }
 
@@ -177,6 +183,15 @@ pub fn import_n(language: Language, n: usize) -> String {
     }
 }
 
+/// After a number, of records beside the notes.
+pub const UNREADABLE_TASKS: Phrase = Phrase::new(
+    " 件任务无法读取，将跳过",
+    " tasks cannot be read and will be left out",
+);
+pub const UNREADABLE_SUGGESTIONS: Phrase = Phrase::new(
+    " 条建议无法读取，将跳过",
+    " suggestions cannot be read and will be left out",
+);
 /// After a number: `3 项无法读取`.
 pub const UNREADABLE: Phrase = Phrase::new(
     " 项无法读取，将跳过",
@@ -344,36 +359,35 @@ pub fn recovered(language: Language, n: usize) -> String {
 pub const DELETE_HERE_TOO: Phrase = Phrase::new("也在本页删除", "Delete here, too");
 
 /// Nothing can be saved at all, with the reason.
-pub fn cannot_save(language: Language, why: &str) -> String {
+pub fn cannot_save(language: Language, records: &str, why: &str) -> String {
     match language {
         Language::Chinese => {
-            format!("笔记将无法保存：{why}。写下的内容在本页关闭后就会丢失，请及时导出。")
+            format!("{records}将无法保存：{why}。写下的内容在本页关闭后就会丢失，请及时导出。")
         }
         Language::English => format!(
-            "Notes cannot be saved: {why}. What you write is lost when this page is closed; please export it."
+            "{records} cannot be saved: {why}. What you write is lost when this page is closed; please export it."
         ),
     }
 }
 
-/// Some notes are not saved, with the reason.
-pub fn not_saved(language: Language, why: &str) -> String {
+/// Some records are not saved, with the reason.
+pub fn not_saved(language: Language, records: &str, why: &str) -> String {
     match language {
         Language::Chinese => {
-            format!("有笔记未保存：{why}。内容还在本页，请导出；问题消除后会自动重试。")
+            format!("有{records}未保存：{why}。内容还在本页，请导出；问题消除后会自动重试。")
         }
         Language::English => format!(
-            "Notes are not saved: {why}. The texts are still on this page; please export them. Saving is tried again by itself."
+            "{records} are not saved: {why}. The texts are still on this page; please export them. Saving is tried again by itself."
         ),
     }
 }
 
-pub fn removed_elsewhere(language: Language, n: usize) -> String {
+pub fn removed_elsewhere(language: Language, records: &str, n: usize) -> String {
     match language {
-        Language::Chinese => format!("另一标签页删除了笔记，本页还留有 {n} 项。"),
-        Language::English => format!(
-            "Another tab has deleted notes; this page still has {}.",
-            count_items(language, n)
-        ),
+        Language::Chinese => format!("另一标签页删除了{records}，本页还留有 {n} 项。"),
+        Language::English => {
+            format!("{records} were deleted in another tab; this page still has {n}.")
+        }
     }
 }
 
@@ -384,10 +398,3 @@ pub fn more_issues(language: Language, n: usize) -> String {
         Language::English => format!("There are {n} more issues like these."),
     }
 }
-
-// Suggestions for changing the list.
-pub const SUGGESTIONS: Phrase = Phrase::new("动态调整建议", "Suggested changes to the list");
-pub const SUGGESTION_KIND: Phrase = Phrase::new("建议类型", "Kind of change");
-pub const SUGGESTION_REASON: Phrase = Phrase::new("理由", "Reason");
-pub const EXPORT_SUGGESTIONS: Phrase = Phrase::new("导出建议单", "Export the suggestions");
-pub const PRINT_SUGGESTIONS: Phrase = Phrase::new("打印建议单", "Print the suggestions");

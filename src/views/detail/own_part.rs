@@ -8,8 +8,9 @@ use super::note::NoteField;
 use super::review_bar::ReviewBar;
 use crate::components::MarkPicker;
 use crate::duty_list::ItemId;
-use crate::i18n::ui::detail;
+use crate::i18n::ui::{detail, suggestions};
 use crate::platform::{IN_BROWSER, dom};
+use crate::route::View;
 use crate::state::use_page;
 
 #[component]
@@ -29,8 +30,26 @@ pub fn OwnPart(id: ItemId) -> impl IntoView {
                 <MarkPicker id />
                 <NoteField id />
                 <Conflict id />
+                <SuggestChange id />
             </section>
         </div>
+    }
+}
+
+/// To the suggestions for changing the list, with this item chosen.
+#[component]
+fn SuggestChange(id: ItemId) -> impl IntoView {
+    let page = use_page();
+    let go = move |_| {
+        page.app.suggestion_for.set(Some(id));
+        page.go(|route| *route = route.fresh(View::Review));
+    };
+    view! {
+        <p class="suggest-change">
+            <button type="button" class="quiet" on:click=go>
+                {page.t(suggestions::SUGGEST)}
+            </button>
+        </p>
     }
 }
 

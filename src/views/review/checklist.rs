@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::paper::{Paper, PrintedPaper};
 use crate::components::MarkLabel;
 use crate::duty_list::{Item, List};
 use crate::i18n::names;
@@ -14,9 +15,10 @@ use crate::state::{Page, use_page};
 #[component]
 pub fn Checklist() -> impl IntoView {
     let page = use_page();
+    let paper: PrintedPaper = expect_context();
     view! {
         <div class="checklist print-only">
-            <Show when=move || page.app.printing.get()>
+            <Show when=move || paper.is_printing(page, Paper::Checklist)>
                 <Tables />
             </Show>
         </div>

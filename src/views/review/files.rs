@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::paper::{Paper, PrintedPaper};
 use super::preview::Preview;
 use crate::components::{Form, TakeAlong, TakeAlongFile};
 use crate::i18n::report::checklist_report;
 use crate::i18n::ui::review;
 use crate::notes::{ImportError, ImportFile};
-use crate::platform::{dom, files, lifecycle, printing};
+use crate::platform::{dom, files, lifecycle};
 use crate::state::{Page, use_page};
 
 /// After so many changed items the reminder becomes urgent.
@@ -26,6 +27,7 @@ pub struct Chosen {
 #[component]
 pub fn Files() -> impl IntoView {
     let page = use_page();
+    let paper: PrintedPaper = expect_context();
     let chosen = RwSignal::new(None::<Chosen>);
     let choose = move |_| {
         let _ = files::choose(".json,application/json", move |file| {
@@ -37,13 +39,20 @@ pub fn Files() -> impl IntoView {
             });
         });
     };
+    let suggestions = page.app.records.suggestions(&page.list());
+    let export = move |_| {
+        page.export_notes_then(|| {
+            suggestions.act(|store, now| store.mark_exported(now));
+        });
+    };
+    let on_print = Callback::new(move |()| paper.print(page, Paper::Checklist));
     let preview = move || chosen.get().map(|file| view! { <Preview file chosen /> });
     view! {
         <section class="files">
             <h2 tabindex="-1">{page.t(review::FILES)}</h2>
             <Reminder />
             <div class="actions">
-                <button type="button" on:click=move |_| page.export_notes()>
+                <button type="button" on:click=export>
                     {page.t(review::EXPORT_NOTES)}
                 </button>
                 <button type="button" on:click=choose>
@@ -52,10 +61,10 @@ pub fn Files() -> impl IntoView {
                 <button type="button" on:click=move |_| page.export_table()>
                     {page.t(review::EXPORT_TABLE)}
                 </button>
-                <button type="button" on:click=move |_| printing::print(page.app.printing)>
+                <button type="button" on:click=move |_| paper.print(page, Paper::Checklist)>
                     {page.t(review::PRINT_CHECKLIST)}
                 </button>
-                <TakeAlong files=checklist_files(page) print=review::PRINT_CHECKLIST />
+                <TakeAlong files=checklist_files(page) print=review::PRINT_CHECKLIST on_print />
             </div>
             {preview}
         </section>
@@ -73,7 +82,11 @@ fn checklist_files(page: Page) -> Vec<TakeAlongFile> {
     let mut files = TakeAlongFile::forms(page, &forms, &name, report);
     let name = format!("{}-{}", page.t(review::NOTES_FILE), lifecycle::today());
     let notes = move || Some(page.notes_json());
-    let exported = move || page.notes.mark_exported();
+    let suggestions = page.app.records.suggestions(&page.list());
+    let exported = move || {
+        page.notes.mark_exported();
+        suggestions.act(|store, now| store.mark_exported(now));
+    };
     files.push(TakeAlongFile::json(page, &name, notes).then(exported));
     files
 }
@@ -90,7 +103,11 @@ async fn read(page: Page, file: &web_sys::File) -> Result<ImportFile, ImportErro
 fn Reminder() -> impl IntoView {
     let page = use_page();
     let snapshot = page.notes.snapshot;
-    let changed = Memo::new(move |_| snapshot.with(|it| it.book.changed_since_export()));
+    let suggestions = page.app.records.suggestions(&page.list()).snapshot;
+    let changed = Memo::new(move |_| {
+        let notes = snapshot.with(|it| it.book.changed_since_export());
+        notes + suggestions.with(|it| it.book.changed_since_export())
+    });
     let exported = Memo::new(move |_| {
         snapshot.with(|it| it.book.exported().map(|exported| exported.at.clone()))
     });

@@ -1,5 +1,6 @@
 //! 核对: how far the review is and what is left, what asks for a decision, the
-//! notes; then files out and in, and deleting.
+//! notes, what is suggested for the next edition; then files out and in, and
+//! deleting.
 
 mod agreement;
 mod attention;
@@ -8,10 +9,12 @@ mod delete;
 mod files;
 mod history;
 mod notes;
+mod paper;
 mod parts;
 mod preview;
 mod progress;
 mod queue;
+mod suggestions;
 mod verdicts;
 
 use leptos::prelude::*;
@@ -27,8 +30,10 @@ use checklist::Checklist;
 use delete::DeleteNotes;
 use files::Files;
 use notes::NoteList;
+use paper::PrintedPaper;
 use progress::{Overall, ProgressTable};
 use queue::Queue;
+use suggestions::{Suggesting, SuggestionSheet, Suggestions};
 
 #[component]
 pub fn Review() -> impl IntoView {
@@ -44,6 +49,8 @@ fn content() -> Chunk {
 #[component]
 fn Content() -> impl IntoView {
     let page = use_page();
+    provide_context(PrintedPaper::new(page));
+    provide_context(Suggesting::new(page));
     view! {
         <main id="main" class="review" tabindex="-1">
             <div class="screen-only">
@@ -53,11 +60,13 @@ fn Content() -> impl IntoView {
                 <ChangedItems />
                 <Queue />
                 <NoteList />
+                <Suggestions />
                 <ProgressTable />
                 <Files />
                 <DeleteNotes />
             </div>
             <Checklist />
+            <SuggestionSheet />
         </main>
     }
 }

@@ -12,9 +12,11 @@ use crate::components::MarkLabel;
 use crate::duty_list::ItemId;
 use crate::i18n::notes as wording;
 use crate::i18n::ui::{common, review};
-use crate::notes::{Batch, Book, ImportError, ImportFile, ImportMode, Note, Payload, Verdict};
+use crate::notes::{
+    Batch, Book, ImportError, ImportFile, ImportMode, Note, Payload, Step, Verdict,
+};
 use crate::platform::{dom, lifecycle};
-use crate::state::use_page;
+use crate::state::{Kept, Records, use_page};
 
 #[component]
 pub fn Preview(file: Chosen, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
@@ -47,6 +49,17 @@ fn Refusal(error: ImportError, close: Callback<()>) -> impl IntoView {
         <button type="button" on:click=move |_| close.run(())>
             {page.t(common::DISMISS)}
         </button>
+    }
+}
+
+/// Takes an import back, where it is still the last step.
+fn undo_import<P: Kept>(records: Records<P>, count: Option<usize>) {
+    let step = Step::Import(count.unwrap_or_default());
+    if count.is_some_and(|count| count > 0) {
+        records.act(|store, now| match store.snapshot().can_undo == Some(step) {
+            true => store.undo(now),
+            false => None,
+        });
     }
 }
 
@@ -101,10 +114,15 @@ fn Contents(file: Arc<ImportFile>, close: Callback<()>) -> impl IntoView {
         let file = file.clone();
         move |_| {
             let mode = untrack(mode);
-            tasks.act(|store, _| store.import(&file.tasks, ImportMode::Merge));
-            suggestions.act(|store, _| store.import(&file.suggestions, ImportMode::Merge));
             let all = untrack(count);
-            page.import_notes(&file.notes, mode, all);
+            let task_count = tasks.act(|store, _| store.import(&file.tasks, ImportMode::Merge));
+            let suggestion_count =
+                suggestions.act(|store, _| store.import(&file.suggestions, ImportMode::Merge));
+            let undo_others = move || {
+                undo_import(tasks, task_count);
+                undo_import(suggestions, suggestion_count);
+            };
+            page.import_notes(&file.notes, mode, all, undo_others);
             close.run(());
         }
     };

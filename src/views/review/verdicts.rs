@@ -27,13 +27,20 @@ pub fn Verdicts(file: Arc<ImportFile>, preview: Preview<Note>) -> impl IntoView 
             links.collect_view().into_any(),
         )
     });
-    let unreadable = file.notes.unreadable.iter().take(LISTED);
-    let unreadable = unreadable.map(|entry| view! { <li>{described(page, entry)}</li> });
-    let unreadable = details(
-        page.t(review::UNREADABLE),
-        file.notes.unreadable.len(),
-        unreadable.collect_view().into_any(),
-    );
+    let unreadable = [
+        (review::UNREADABLE, &file.notes.unreadable),
+        (review::UNREADABLE_TASKS, &file.tasks.unreadable),
+        (review::UNREADABLE_SUGGESTIONS, &file.suggestions.unreadable),
+    ];
+    let unreadable = unreadable.map(|(name, entries)| {
+        let listed = entries.iter().take(LISTED);
+        let listed = listed.map(|entry| view! { <li>{described(page, entry)}</li> });
+        details(
+            page.t(name),
+            entries.len(),
+            listed.collect_view().into_any(),
+        )
+    });
     let is_empty = file.notes.records.is_empty() && file.notes.unreadable.is_empty();
     let has_others = !file.tasks.records.is_empty() || !file.suggestions.records.is_empty();
     view! {

@@ -2,10 +2,41 @@
 
 use super::*;
 use duty_atlas::i18n::Language;
-use duty_atlas::i18n::notes::{suggestions_csv, tasks_table};
+use duty_atlas::i18n::notes::tasks_table;
 
 type Ledger = TaskLedger<MemoryStore, MemoryReplica>;
 type Proposals = Suggestions<MemoryStore, MemoryReplica>;
+
+fn proposals(writer: &str, store: &MemoryStore, replica: &MemoryReplica) -> Proposals {
+    let mut proposals = Proposals::new(DOCUMENT_ID, writer, store.clone(), replica.clone());
+    proposals.load();
+    let values = replica.read(&proposals.replica_prefixes());
+    proposals.replica_loaded(values);
+    MemoryReplica::deliver_all(&mut proposals);
+    proposals
+}
+
+fn propose(proposals: &mut Proposals, name: &str, reason: &str) {
+    proposals.edit(&record(name), SuggestionField::All, NOW, |suggestion| {
+        *suggestion = Suggestion {
+            item: Some("supporting-19".to_owned()),
+            task: Some("t1".to_owned()),
+            kind: SuggestionKind::Move,
+            list: Some("reclaimed".to_owned()),
+            proposal: "第一行\n\"第二行\"\0😀".to_owned(),
+            reason: reason.to_owned(),
+            basis: "《动物防疫法》第三十条".to_owned(),
+            ..Suggestion::default()
+        };
+    });
+}
+
+/// The file that the view 核对 hands over.
+fn file_with(proposals: &Proposals) -> String {
+    let notes = Book::<Note>::new("a");
+    let tasks = Book::<Task>::new("a");
+    to_json(&notes, &tasks, proposals.book(), DOCUMENT_ID, NOW)
+}
 
 fn ledger(writer: &str, store: &MemoryStore, replica: &MemoryReplica) -> Ledger {
     let mut ledger = Ledger::new(DOCUMENT_ID, writer, store.clone(), replica.clone());
@@ -124,11 +155,6 @@ fn the_three_kinds_leave_each_other_alone() {
     settle(&mut notes);
     assert_eq!(store.dump().len(), 2);
 
-    let csv = suggestions_csv(proposals.book(), &duty_list(), Language::Chinese);
-    assert!(
-        csv.contains("修改表述,basic-1,") && csv.contains(",'=理由,"),
-        "{csv}"
-    );
     let book = tasks.book();
     let csv = tasks_table(book, book.annotated(), &duty_list(), Language::Chinese).csv();
     assert!(
@@ -161,7 +187,12 @@ fn one_file_carries_all_kinds_and_notes_alone_stay_readable_for_earlier_programs
         s.proposal = "改".into()
     });
     let all = file(&tasks, &proposals, &notes);
-    assert!(all.contains("\"version\":2,"));
+    assert!(all.contains("\"version\":1,"), "earlier programs read it");
+    // As files of this kind were once written.
+    assert_eq!(
+        read(&all.replacen("\"version\":1,", "\"version\":2,", 1)),
+        read(&all)
+    );
     let file = read(&all);
     let elsewhere = MemoryStore::default();
     let mut there = ledger("b", &elsewhere, &MemoryReplica::default());
@@ -219,4 +250,123 @@ fn notes_are_carried_over_as_one_step() {
     let undone = notes.undo(NOW).expect("a step");
     assert_eq!(undone.step, Step::Adopt(2));
     assert_eq!(texts(&notes, "basic-2"), ["已有"]);
+}
+
+#[test]
+fn fault_18_suggestions_go_out_and_come_back_identical() {
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+    let key = "duty-atlas:suggestion:laotai-2025-07:";
+    let later = r#"{"v":1,"id":"s3","item":null,"kind":"add","proposal":"新增","reason":"","basis":"","updated":"","later":{"kept":[1e2,0.10]}}"#;
+    store.plant(&format!("{key}s3"), later);
+    let newer = r#"{ "v": 2, "id": "s4", "reason": "将来的", "votes": [1e2] }"#;
+    store.plant(&format!("{key}s4"), newer);
+    let mut here = proposals("a", &store, &replica);
+    propose(&mut here, "s1", "理由");
+    propose(&mut here, "s2", "=1+1");
+    // So that the planted one is written in the program's own form, too.
+    here.edit(&record("s3"), SuggestionField::Basis, NOW, |s| {
+        s.basis = "依据".into();
+    });
+    let mut elsewhere = proposals("b", &store, &replica);
+    elsewhere.edit(&record("s2"), SuggestionField::Reason, NOW, |s| {
+        s.reason = "别处".into();
+    });
+    let value = store.dump().get(&format!("{key}s2")).cloned();
+    here.on_remote_write(&format!("{key}s2"), value.as_ref());
+    MemoryReplica::deliver_all(&mut here);
+    let (before, file) = (store.dump(), file_with(&here));
+    for kept in [r#""later":{"kept":[1e2,0.10]}"#, newer, r#""task":"t1""#] {
+        assert!(file.contains(kept), "{file}");
+    }
+
+    let other = MemoryStore::default();
+    let mut there = proposals("c", &other, &MemoryReplica::default());
+    let batch = read(&file).suggestions;
+    assert!(batch.unreadable.is_empty());
+    assert_eq!(batch.preview(there.book()).count(Verdict::New), 4);
+    assert_eq!(there.import(&batch, ImportMode::Merge), 4);
+    assert_eq!(other.dump(), before);
+    assert_eq!(file_with(&there), file);
+    assert_eq!(there.import(&batch, ImportMode::Merge), 0, "once more");
+}
+
+#[test]
+fn fault_20_the_suggestions_of_two_people_merge() {
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+    let mut here = proposals("a", &store, &replica);
+    propose(&mut here, "s1", "共同");
+    let mut there = proposals("b", &MemoryStore::default(), &MemoryReplica::default());
+    there.import(&read(&file_with(&here)).suggestions, ImportMode::Merge);
+    let reason = |proposals: &mut Proposals, text: &str| {
+        proposals.edit(&record("s1"), SuggestionField::Reason, NOW, |s| {
+            s.reason = text.into();
+        });
+    };
+    reason(&mut here, "这边");
+    reason(&mut there, "那边");
+    propose(&mut here, "s2", "同一事项，这边的");
+    propose(&mut there, "s3", "同一事项，那边的");
+    let batch = read(&file_with(&there)).suggestions;
+    let preview = batch.preview(here.book());
+    assert_eq!(preview.count(Verdict::Differs), 1);
+    assert_eq!(preview.count(Verdict::New), 1);
+    here.import(&batch, ImportMode::Merge);
+    assert_eq!(here.book().annotated().count(), 3);
+    let shown = here.book().payload(&record("s1")).expect("a suggestion");
+    assert_eq!(shown.reason, "这边");
+    let others = here.book().others(&record("s1"));
+    assert_eq!(others[0].payload.reason, "那边");
+    here.resolve(&record("s1"), &Resolution::Both, NOW);
+    let both = here.book().payload(&record("s1")).expect("a suggestion");
+    assert!(both.reason.contains("这边") && both.reason.contains("那边"));
+    let undone = here.undo(NOW).expect("a step");
+    assert_eq!(undone.step, Step::Resolve(record("s1")));
+    assert_eq!(here.book().conflicts().count(), 1);
+}
+
+#[test]
+fn a_file_without_suggestions_loads_and_one_that_is_damaged_is_named() {
+    let old = file_of(&[plain("basic-1", "reviewed", "甲")]);
+    assert!(read(&old).suggestions.records.is_empty());
+    let damaged = old.replacen(
+        "\"notes\":",
+        r#""suggestions":[{"v":1,"id":"s1","kind":"add","item":null,"proposal":"甲"},{"v":1,"id":"s2","item":null,"kind":"someday","proposal":"乙","reason":"","basis":"","updated":""}],"notes":"#,
+        1,
+    );
+    let file = read(&damaged);
+    assert_eq!(file.notes.records.len(), 1);
+    let named: Vec<_> = file.suggestions.unreadable.iter().collect();
+    assert_eq!(named.len(), 2, "{named:?}");
+    assert_eq!(named[0].id.as_deref(), Some("s1"));
+    assert_eq!(named[0].what, CorruptRecord::Field("reason"));
+    assert_eq!(named[1].what, CorruptRecord::Field("kind"));
+    let no_list = old.replacen("\"notes\":", "\"suggestions\":7,\"notes\":", 1);
+    let error = ImportFile::read(no_list.as_bytes(), DOCUMENT_ID);
+    assert_eq!(error, Err(ImportError::Field("suggestions")));
+}
+
+#[test]
+fn suggestions_survive_what_notes_survive() {
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+    let mut here = proposals("a", &store, &replica);
+    propose(&mut here, "s1", "理由");
+    here.delete(&record("s1"));
+    assert_eq!(here.book().annotated().count(), 0);
+    here.undo(NOW);
+    assert_eq!(here.book().annotated().count(), 1);
+    here.redo(NOW);
+    assert_eq!(here.book().annotated().count(), 0);
+    here.undo(NOW);
+    store.break_with(Fault::Full(0));
+    propose(&mut here, "s2", "没有空间时写的");
+    assert!(here.snapshot().at_risk());
+    MemoryReplica::deliver_all(&mut here);
+    // The store is lost with the browser; the replica has both.
+    store.break_with(Fault::None);
+    store.clear();
+    let again = proposals("c", &store, &replica);
+    assert_eq!(again.book().annotated().count(), 2);
+    let restored = again.book().payload(&record("s2")).expect("a suggestion");
+    assert_eq!(restored.reason, "没有空间时写的");
+    assert_eq!(restored.task.as_deref(), Some("t1"));
 }
