@@ -15,10 +15,9 @@ impl Page {
 
     /// Does the same, and calls back where the file was handed over.
     pub fn export_notes_then(self, exported: impl FnOnce()) {
-        let list = self.list();
-        let book = self.notes.book_now();
-        let suggestions = self.app.records.suggestions_now(&list);
         let text = self.notes_json();
+        let book = self.notes.book_now();
+        let suggestions = self.app.records.suggestions_now(&self.list());
         let name = format!("{}-{}.json", self.t(review::NOTES_FILE), lifecycle::today());
         let counts = [book.annotated().count(), suggestions.annotated().count()];
         if self.hand_over(&name, files::JSON, &text, counts) {
@@ -27,12 +26,12 @@ impl Page {
         }
     }
 
-    /// All marks, notes and suggestions as JSON, which can be imported. The ledger
-    /// has a file of its own.
+    /// All marks, notes and suggestions as JSON, which can be imported.
     pub fn notes_json(self) -> String {
         let list = self.list();
         let book = self.notes.book_now();
         let suggestions = self.app.records.suggestions_now(&list);
+        // The ledger has a file of its own.
         let tasks = Book::<Task>::new("");
         to_json(&book, &tasks, &suggestions, &list.id, &lifecycle::now())
     }
