@@ -152,6 +152,9 @@ pub fn TakeAlong(
     /// Whether the screen, or the part with this menu, can be printed.
     #[prop(default = true)]
     printable: bool,
+    /// Prints, where more than the browser's print is needed.
+    #[prop(optional, into)]
+    on_print: Option<Callback<()>>,
     /// A link to something else than the screen.
     #[prop(optional, into)]
     link: Option<String>,
@@ -213,7 +216,10 @@ pub fn TakeAlong(
             .collect_view()
     };
     let print = printable.then(|| {
-        let print_it = move || printing::print(page.app.printing);
+        let print_it = move || match on_print {
+            Some(on_print) => on_print.run(()),
+            None => printing::print(page.app.printing),
+        };
         entry(page.t(print).to_owned(), Box::new(print_it))
     });
     let copy_link = move || {

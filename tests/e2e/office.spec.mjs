@@ -264,9 +264,11 @@ test('where the code does not arrive it is said, and can be tried again', async 
   expect((await menu.take('csv')).name).toBe('部门一览.csv');
   await menu.button.click();
   await menu.entry('workbook').click();
+  const again = page.getByRole('button', {name: '重试'});
+  await expect(again).toBeVisible();
   await page.unroute(/\.wasm$/);
   const waiting = page.waitForEvent('download');
-  await page.getByRole('button', {name: '重试'}).click();
+  await again.click();
   expect((await waiting).suggestedFilename()).toBe('部门一览.xlsx');
   guard.take();
 });

@@ -45,6 +45,7 @@ pub fn Files() -> impl IntoView {
             suggestions.act(|store, now| store.mark_exported(now));
         });
     };
+    let on_print = Callback::new(move |()| paper.print(page, Paper::Checklist));
     let preview = move || chosen.get().map(|file| view! { <Preview file chosen /> });
     view! {
         <section class="files">
@@ -63,7 +64,7 @@ pub fn Files() -> impl IntoView {
                 <button type="button" on:click=move |_| paper.print(page, Paper::Checklist)>
                     {page.t(review::PRINT_CHECKLIST)}
                 </button>
-                <TakeAlong files=checklist_files(page) print=review::PRINT_CHECKLIST />
+                <TakeAlong files=checklist_files(page) print=review::PRINT_CHECKLIST on_print />
             </div>
             {preview}
         </section>
@@ -81,7 +82,11 @@ fn checklist_files(page: Page) -> Vec<TakeAlongFile> {
     let mut files = TakeAlongFile::forms(page, &forms, &name, report);
     let name = format!("{}-{}", page.t(review::NOTES_FILE), lifecycle::today());
     let notes = move || Some(page.notes_json());
-    let exported = move || page.notes.mark_exported();
+    let suggestions = page.app.records.suggestions(&page.list());
+    let exported = move || {
+        page.notes.mark_exported();
+        suggestions.act(|store, now| store.mark_exported(now));
+    };
     files.push(TakeAlongFile::json(page, &name, notes).then(exported));
     files
 }
