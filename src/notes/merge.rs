@@ -41,7 +41,9 @@ pub fn merge<P: Payload>(a: &Register<P>, b: &Register<P>) -> Register<P> {
     let mut kept = survivors(a, b);
     kept.extend(survivors(b, a));
     if kept.is_empty() && !a.is_deleted() && !b.is_deleted() {
-        // Each claims to continue the other, which only a forged file does.
+        // Each claims to continue the other. A forged file does, and copies that
+        // were deleted apart and met in another order do: a deleted text that
+        // comes back can be deleted again, a lost one cannot be had again.
         kept.extend(a.siblings().iter().chain(b.siblings()).cloned());
     }
     let mut seen = a.seen().clone();
