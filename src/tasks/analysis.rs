@@ -22,6 +22,11 @@ const LONGEST_ORDER: usize = 3_000;
 /// compared; `tests/it/ranking_eval.rs` measures how often this is right.
 const SURE: f32 = 8.5;
 const UNSURE: f32 = 6.2;
+/// In a text of so many characters or more that is the measure. A longer text
+/// has more words that lead somewhere by chance; in a short one a single word is
+/// all that there is, so less is enough, down to this share.
+const USUAL_LENGTH: usize = 48;
+const SHORT_SHARE: f32 = 0.55;
 /// The first so many items bring their neighbours along.
 const NEIGHBOURS_OF: usize = 3;
 /// How alike two titles must be.
@@ -210,7 +215,10 @@ impl Analysis {
             let (first, last) = (&self.pieces[group.start], &self.pieces[group.end - 1]);
             orders.push(Order {
                 range: first.range.start..last.range.end,
-                verdict: verdict(&items),
+                verdict: verdict(
+                    &items,
+                    self.text[first.range.start..last.range.end].chars().count(),
+                ),
                 items,
             });
         }
@@ -223,7 +231,7 @@ impl Analysis {
         add_neighbours(&ranker, duty_list, &mut items);
         let unmatched = self.unmatched(&items, &orders);
         TaskAnalysis {
-            verdict: verdict(&items),
+            verdict: verdict(&items, self.total),
             orders,
             items,
             unmatched,
@@ -364,14 +372,16 @@ fn add_neighbours(ranker: &Ranker, duty_list: &DutyList, items: &mut Vec<RankedI
     items.truncate(MAX_ITEMS);
 }
 
-/// How sure the list has what a text is about.
-fn verdict(items: &[RankedItem]) -> Verdict {
+/// How sure the list has what a text of so many characters is about.
+fn verdict(items: &[RankedItem], characters: usize) -> Verdict {
     let Some(best) = items.first() else {
         return Verdict::None;
     };
-    if best.score >= SURE {
+    let length = characters.min(USUAL_LENGTH) as f32 / USUAL_LENGTH as f32;
+    let share = SHORT_SHARE + (1.0 - SHORT_SHARE) * length;
+    if best.score >= SURE * share {
         Verdict::Found
-    } else if best.score >= UNSURE {
+    } else if best.score >= UNSURE * share {
         Verdict::Unsure
     } else {
         Verdict::None

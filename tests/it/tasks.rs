@@ -216,3 +216,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn one_word_is_enough_for_a_short_text() {
+    for (text, item) in [
+        ("低保怎么办", "basic-29"),
+        ("村里有人烧秸秆", "supporting-65"),
+        (
+            "有村民反映邻居养狗不拴绳，晚上狗叫扰民，请核实处理。",
+            "supporting-19",
+        ),
+    ] {
+        let analysis = analysis(text);
+        assert_eq!(analysis.verdict, Verdict::Found, "{text}");
+        assert_eq!(id(&analysis.items[0]), item, "{text}");
+    }
+    for text in ["护照怎么办理", "买房贷款利率", "明天天气怎么样"] {
+        assert_eq!(analysis(text).verdict, Verdict::None, "{text}");
+    }
+}
