@@ -1,11 +1,13 @@
-// What the build weighs, compressed as a host sends it.
+// What the build weighs, compressed as a host sends it. The limits are just above
+// what it weighs today, so that nothing grows unnoticed; README.md says what the
+// parts are.
 import {readFile, readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
 
 import {dist, expect, test} from './support/fixtures.mjs';
 
-test('the first visit loads at most LIMIT KB', async ({atlas, page}, info) => {
+test('the first visit loads at most 330 KB', async ({atlas, page}, info) => {
   // What is fetched later is not needed for the list.
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
@@ -23,17 +25,17 @@ test('the first visit loads at most LIMIT KB', async ({atlas, page}, info) => {
   expect(files.map(file => file.replace(/-[0-9a-f]{16}/, ''))).toEqual([
     'atlas.css', 'duty-atlas.js', 'duty-atlas_bg.wasm', 'index.html', 'loader.js',
   ]);
-  await expectAtMost(240_000, files, info);
+  await expectAtMost(330_000, files, info);
 });
 
-test('the program with all its lazy parts is at most 420 KB', async ({}, info) => {
+test('the program with all its lazy parts is at most 1.8 MB', async ({}, info) => {
   const modules = (await readdir(dist)).filter(name => name.endsWith('.wasm'));
   expect(modules.length, 'the main module, and lazy ones').toBeGreaterThan(1);
-  await expectAtMost(420_000, modules, info);
+  await expectAtMost(1_800_000, modules, info);
 });
 
-test('the program in one file is at most 900 KB', async () => {
-  expect((await stat(join(dist, 'duty-atlas.html'))).size).toBeLessThanOrEqual(900_000);
+test('the program in one file is at most 3.2 MB', async () => {
+  expect((await stat(join(dist, 'duty-atlas.html'))).size).toBeLessThanOrEqual(3_200_000);
 });
 
 async function expectAtMost(budget, files, info) {
