@@ -41,14 +41,15 @@ fmt: setup-test ## formatting
 lint: setup-test ## clippy, warnings denied: the pure half alone, the build steps, for the browser
 	$(STAGE) "Clippy, the pure half alone" "some seconds" cargo clippy --quiet --locked --all-targets --no-default-features -- --deny warnings
 	$(STAGE) "Clippy, the build steps" "about a minute" cargo clippy --quiet --locked --package xtask --all-targets -- --deny warnings
-	$(STAGE) "Clippy, for the browser" "about a minute" cargo clippy --quiet --locked $(WASM) --lib --bins --test browser -- --deny warnings
+	$(STAGE) "Clippy, for the browser" "about a minute" cargo clippy --quiet --locked $(WASM) --lib --bins -- --deny warnings
+	$(STAGE) "Clippy, the browser's tests" "some seconds" cargo clippy --quiet --locked $(WASM) --no-default-features --features web --test browser -- --deny warnings
 
 test-native: setup-test ## native tests: of the pure half, and of the build steps
 	$(STAGE) "Native tests, the pure half" "about 3 minutes" cargo test --quiet --locked --no-default-features
 	$(STAGE) "Native tests, the build steps" "about a minute" cargo test --quiet --locked --package xtask
 
 test-browser: setup-test ## wasm tests in Chromium
-	$(STAGE) "Wasm tests in Chromium" "about a minute" cargo test --locked $(WASM) --test browser
+	$(STAGE) "Wasm tests in Chromium" "about a minute" cargo test --locked $(WASM) --no-default-features --features web --test browser
 
 test-e2e: setup-test build ## end-to-end tests in Chromium over the release
 	$(STAGE) "End-to-end tests" "about 6 minutes" playwright test --config tests/e2e

@@ -1,8 +1,9 @@
 //! 履职一览 · Duty Atlas: a township's published duty list, readable,
 //! searchable and comparable in a browser.
 //!
-//! Without the feature `web` only the pure half is built: it knows no browser,
-//! no clock and no signals. ARCHITECTURE.md has the map.
+//! Without features only the pure half is built: it knows no browser, no clock
+//! and no signals. `web` adds the browser, `app` the components and views.
+//! ARCHITECTURE.md has the map.
 
 #![recursion_limit = "512"]
 
@@ -21,15 +22,15 @@ pub mod search;
 pub mod suggestions;
 pub mod tasks;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 pub mod app;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 mod components;
 #[cfg(feature = "web")]
 pub mod platform;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 mod shortcuts;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 mod state;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 mod views;

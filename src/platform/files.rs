@@ -1,6 +1,7 @@
 //! Files out and in, without a server.
 
-use crate::state::Incoming;
+use std::sync::Arc;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -18,6 +19,25 @@ pub const LIST_TYPES: &str = ".docx,.xlsx,.xls,.ods,.html,.htm,.csv,.tsv,.txt,.m
 
 /// More bytes than these are not even read.
 const MOST_BYTES: f64 = (32 << 20) as f64;
+
+/// A source that the reader dropped, chose or pasted, on its way to the view
+/// that reads it: the bytes, and the file's name; empty for what was pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Incoming {
+    Source {
+        name: String,
+        bytes: Arc<[u8]>,
+    },
+    /// It was not read, because it is larger than any list.
+    TooLarge {
+        name: String,
+        bytes: u64,
+    },
+    /// The browser could not read the file.
+    Unreadable {
+        name: String,
+    },
+}
 
 /// Reads a file that the reader chose or dropped.
 pub async fn incoming(file: web_sys::File) -> Incoming {

@@ -8,7 +8,6 @@
 mod announce;
 mod approximate;
 mod exchange;
-mod incoming;
 mod library;
 mod navigation;
 mod notes;
@@ -23,7 +22,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use approximate::{Approximate, plain_words};
-pub use incoming::Incoming;
 pub use library::{Description, Library, Missing, OpenList, read_duties};
 pub use notes::NotesState;
 pub use page::Page;
@@ -34,6 +32,7 @@ pub use toast::Toasts;
 use std::sync::Arc;
 
 use crate::duty_list::ItemId;
+use crate::platform::files::Incoming;
 use crate::platform::offline::Offline;
 use crate::platform::{history, media, printing};
 use crate::route::{HistoryStep, Ignored, Route};

@@ -14,8 +14,9 @@ use crate::duty_list::reader::{self, Outcome, Overrides};
 use crate::duty_list::source::{self, Refusal, SourceDocument};
 use crate::i18n::ui::{common, lists};
 use crate::i18n::{names, reader as wording};
+use crate::platform::files::Incoming;
 use crate::platform::{dom, lifecycle};
-use crate::state::{Incoming, use_page};
+use crate::state::use_page;
 
 /// A source that was taken apart, and what was read from it.
 #[derive(Clone)]

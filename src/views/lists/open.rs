@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 
 use super::content::{Progress, Work};
 use crate::i18n::ui::{common, lists};
-use crate::platform::files;
-use crate::state::{Incoming, use_page};
+use crate::platform::files::{self, Incoming};
+use crate::state::use_page;
 
 #[component]
 pub fn OpenPanel() -> impl IntoView {
