@@ -29,7 +29,7 @@ addEventListener('message', event => {
   const [message, build] = event.data.split(' ');
   if (message === 'accept') skipWaiting();
   if (message === 'active?' || message === 'waiting?') event.waitUntil(answer(page, message.slice(0, -1)));
-  if (message === 'check') event.waitUntil(fill().then(() => page.postMessage('whole'), () => {}));
+  if (message === 'check') event.waitUntil(mend().then(() => page.postMessage('whole'), () => {}));
   if (build) {
     builds.set(page.id, build);
     event.waitUntil(clearUp());
@@ -53,6 +53,12 @@ async function answer(page, state) {
 async function fill() {
   const cache = await caches.open(cacheName);
   await Promise.all((await missing(cache)).map(async url => cache.put(url, await download(url))));
+}
+
+// What another version has deleted on its way here stays deleted.
+async function mend() {
+  if (registration.waiting && !await caches.has(cacheName)) throw new Error('another version takes over');
+  await fill();
 }
 
 async function missing(cache) {

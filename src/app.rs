@@ -130,7 +130,8 @@ pub fn start() {
         show(embedded::duty_list());
         return;
     };
-    spawn_local(async move {
+    // Not Leptos's: nothing is mounted yet.
+    wasm_bindgen_futures::spawn_local(async move {
         match read_duties(duties).await {
             Ok(list) => show(list),
             Err(error) => startup::fail(&format!("the list in this file cannot be read: {error}")),

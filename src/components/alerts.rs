@@ -47,13 +47,15 @@ fn storage_alerts() -> Chunk {
     Ok(view! { <StorageAlerts records=page.notes export choose /> }.into_any())
 }
 
-/// The code that reads and writes the notes did not arrive.
+/// The code that reads and writes the notes did not arrive. Where a lazy view is
+/// shown, it says so itself.
 #[component]
 fn NotesMissing() -> impl IntoView {
     let page = use_page();
     let again = move |_| spawn_local(page.retry_notes());
+    let is_list_alone = move || page.view.get() == View::Items && page.open.get().is_none();
     let message = move || {
-        page.notes_missing.get().then(|| {
+        (page.notes_missing.get() && is_list_alone()).then(|| {
             view! {
                 <p class="notice">
                     <span>{page.t(common::NOTES_MISSING)}</span>

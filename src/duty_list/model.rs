@@ -278,7 +278,8 @@ pub struct Correction {
     pub read_as: String,
     /// Why, in Chinese.
     pub reason: String,
-    /// Why, in English.
+    /// Why, in English; empty where nobody has said it.
+    #[serde(default)]
     pub reason_en: String,
 }
 

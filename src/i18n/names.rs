@@ -1,7 +1,7 @@
 //! What lists, categories, marks, departments and places are called in each
 //! language, and what the lists mean.
 
-use crate::duty_list::{Department, DepartmentId, DutyList, List};
+use crate::duty_list::{Correction, Department, DepartmentId, DutyList, List};
 use crate::i18n::{Language, Phrase, date, join};
 use crate::notes::Mark;
 
@@ -51,6 +51,15 @@ pub fn mark(mark: Mark) -> Phrase {
         Mark::Reviewed => Phrase::new("已核", "Reviewed"),
         Mark::Questioned => Phrase::new("存疑", "In doubt"),
         Mark::FollowUp => Phrase::new("待办", "To do"),
+    }
+}
+
+/// Why the print is read differently; in Chinese where nobody has said it in
+/// English.
+pub fn reason(correction: &Correction, language: Language) -> &str {
+    match language {
+        Language::English if !correction.reason_en.is_empty() => &correction.reason_en,
+        _ => &correction.reason,
     }
 }
 

@@ -166,14 +166,10 @@ pub fn item_report(
         (common::NOTE, own.1.to_owned()),
     ];
     fields.extend(list.corrections_of(item.id).map(|correction| {
-        let reason = match language {
-            Language::Chinese => &correction.reason,
-            Language::English => &correction.reason_en,
-        };
         let parts = [
-            (detail::PUBLISHED, &correction.published),
-            (detail::READ_AS, &correction.read_as),
-            (detail::REASON, reason),
+            (detail::PUBLISHED, correction.published.as_str()),
+            (detail::READ_AS, correction.read_as.as_str()),
+            (detail::REASON, names::reason(correction, language)),
         ];
         let parts =
             parts.map(|(label, text)| common::labelled(language, label.get(language), text));

@@ -23,6 +23,7 @@ const failure = page => page.getByText('程序没有能够运行');
 
 /** The page is whole, and each part of it is of this edition; null is the first build. */
 async function expectOnly(edition, page) {
+  if (edition) await expect(page.locator('html')).toHaveAttribute('data-edition', edition);
   await expectWhole(page);
   expect(await editions(page)).toEqual({html: edition, loader: edition, script: edition, style: edition});
 }

@@ -25,9 +25,11 @@ const test = base.extend({
 const build = page => page.locator('html').getAttribute('data-edition');
 
 /** The page may be reloading itself meanwhile. */
-function expectNoWorker(page) {
-  const count = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-  return expect.poll(() => count().catch(() => 'reloading')).toBe(0);
+/** No worker is left, and nothing that one kept. */
+async function expectGone(page) {
+  const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  const left = async () => [await workers(), await keptHere(page)];
+  await expect.poll(() => left().catch(() => 'reloading')).toEqual([0, []]);
 }
 
 test('nothing on the page moves when the copy turns out to be there', async ({page}) => {
@@ -240,8 +242,7 @@ for (const path of ['/', '/some/sub/path/']) {
       await host.publishKillSwitch();
       await page.reload();
       await expect(page.locator('html')).toHaveAttribute('data-edition', '3');
-      await expectNoWorker(page);
-      expect(await keptHere(page)).toEqual([]);
+      await expectGone(page);
       expect(await readForeign(page)).toEqual(before);
     });
 
@@ -256,8 +257,7 @@ for (const path of ['/', '/some/sub/path/']) {
       // The page of the old build follows its worker, and comes from the server again.
       await expect(page.locator('html')).toHaveAttribute('data-edition', '2');
       await expectWhole(page);
-      await expectNoWorker(page);
-      expect(await keptHere(page)).toEqual([]);
+      await expectGone(page);
       expect(await page.evaluate(key => localStorage.getItem(key), note[0])).toBe(note[1]);
     });
   });

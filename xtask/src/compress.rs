@@ -4,6 +4,8 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::dist_files;
 
 /// What becomes smaller by compression.
@@ -46,12 +48,12 @@ fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
 /// # Errors
 /// Where a file cannot be read or written.
 pub fn all(folder: &Path) -> Result<(), Box<dyn Error>> {
-    for file in dist_files::files(folder)? {
-        if is_worth_it(&file.name) {
-            let copy = |ending| folder.join(format!("{}.{ending}", file.name));
-            std::fs::write(copy("br"), brotli(&file.bytes)?)?;
-            std::fs::write(copy("gz"), gzip(&file.bytes)?)?;
-        }
-    }
+    let mut files = dist_files::files(folder)?;
+    files.retain(|file| is_worth_it(&file.name));
+    files.par_iter().try_for_each(|file| {
+        let copy = |ending| folder.join(format!("{}.{ending}", file.name));
+        std::fs::write(copy("br"), brotli(&file.bytes)?)?;
+        std::fs::write(copy("gz"), gzip(&file.bytes)?)
+    })?;
     Ok(())
 }

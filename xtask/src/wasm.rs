@@ -2,8 +2,11 @@
 //! bound to JavaScript, optimised.
 
 use std::error::Error;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use rayon::prelude::*;
 
 /// What wasm-opt may use: what rustc uses. `--all-features` makes modules that
 /// browsers refuse.
@@ -64,13 +67,16 @@ pub fn program(linked: &Path, work: &Path, is_release: bool) -> Result<Program, 
     }
     run(&mut bindgen)?;
 
-    let mut chunks = Vec::new();
-    for path in split.split_modules {
-        let name = path.file_name().ok_or("a chunk has no name")?;
-        let name = name.to_string_lossy().into_owned();
-        let wasm = optimised(path, is_release)?;
-        chunks.push(Chunk { name, wasm });
-    }
+    let mut chunks = split
+        .split_modules
+        .into_par_iter()
+        .map(|path| {
+            let name = path.file_name().unwrap_or_default();
+            let name = name.to_string_lossy().into_owned();
+            let wasm = optimised(path, is_release)?;
+            Ok(Chunk { name, wasm })
+        })
+        .collect::<io::Result<Vec<_>>>()?;
     chunks.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(Program {
         glue: std::fs::read_to_string(bound.join("main.js"))?,
@@ -80,23 +86,23 @@ pub fn program(linked: &Path, work: &Path, is_release: bool) -> Result<Program, 
     })
 }
 
-fn optimised(path: PathBuf, is_release: bool) -> Result<Vec<u8>, Box<dyn Error>> {
+fn optimised(path: PathBuf, is_release: bool) -> io::Result<Vec<u8>> {
     if is_release {
         let mut optimise = Command::new("wasm-opt");
         optimise.arg("-Oz").args(WASM_FEATURES).arg("--output");
         run(optimise.arg(&path).arg(&path))?;
     }
-    Ok(std::fs::read(path)?)
+    std::fs::read(path)
 }
 
-fn run(command: &mut Command) -> Result<(), Box<dyn Error>> {
+fn run(command: &mut Command) -> io::Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let status = command
         .status()
-        .map_err(|error| format!("{program}: {error}"))?;
+        .map_err(|error| io::Error::other(format!("{program}: {error}")))?;
     if status.success() {
         Ok(())
     } else {
-        Err(format!("{program}: {status}").into())
+        Err(io::Error::other(format!("{program}: {status}")))
     }
 }

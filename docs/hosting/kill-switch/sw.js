@@ -8,11 +8,14 @@ addEventListener('install', () => skipWaiting());
 addEventListener('activate', event => event.waitUntil(remove()));
 // A page that registers this worker again keeps it here. Such a page asks about
 // its copy, and then the worker removes itself again. A page that asks which
-// build is active is told "none", and reloads from the site.
-addEventListener('message', event => {
-  if (event.data === 'active?') event.source.postMessage('active ');
-  event.waitUntil(remove());
-});
+// build is active, or waits, is told "none", and reloads from the site: the worker
+// before this one may be busy for minutes, and this one waits as long.
+addEventListener('message', event => event.waitUntil(follow(event)));
+
+async function follow({data, source}) {
+  await remove();
+  if (data === 'active?' || data === 'waiting?') source.postMessage('active ');
+}
 
 async function remove() {
   await Promise.all((await caches.keys()).filter(isOurs).map(name => caches.delete(name)));

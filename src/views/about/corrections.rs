@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::ScrollFrame;
 use crate::duty_list::Correction;
-use crate::i18n::Language;
+use crate::i18n::names;
 use crate::i18n::ui::{about, common};
 use crate::state::{Page, use_page};
 
@@ -47,10 +47,7 @@ pub fn Corrections() -> impl IntoView {
 
 fn row(page: Page, correction: &Correction) -> impl IntoView + use<> {
     let id = correction.item;
-    let reason = match page.language {
-        Language::Chinese => correction.reason.clone(),
-        Language::English => correction.reason_en.clone(),
-    };
+    let reason = names::reason(correction, page.language).to_owned();
     view! {
         <tr>
             <th scope="row">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::duty_list::{Field, ItemId};
-use crate::i18n::Language;
+use crate::i18n::names;
 use crate::i18n::ui::detail;
 use crate::state::use_page;
 
@@ -15,10 +15,7 @@ pub fn Corrections(id: ItemId, fields: &'static [Field]) -> impl IntoView {
         .corrections_of(id)
         .filter(|it| fields.contains(&it.field));
     let notes = corrections.map(|correction| {
-        let reason = match page.language {
-            Language::Chinese => correction.reason.clone(),
-            Language::English => correction.reason_en.clone(),
-        };
+        let reason = names::reason(correction, page.language).to_owned();
         view! {
             <details class="correction">
                 <summary>{page.t(detail::CORRECTED)}</summary>

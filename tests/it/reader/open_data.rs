@@ -53,6 +53,22 @@ fn opened_lists_say_where_they_come_from_and_what_was_not_read() {
 }
 
 #[test]
+fn a_correction_needs_no_reason_in_english() {
+    let list = embedded::duty_list();
+    let mut data: Value =
+        serde_json::from_str(&open_data::json(&list).expect("JSON")).expect("JSON");
+    for correction in data["corrections"].as_array_mut().expect("corrections") {
+        correction
+            .as_object_mut()
+            .expect("an object")
+            .remove("reason_en");
+    }
+    let again = open_data::read_json(&data.to_string()).expect("the open data can be read");
+    assert_eq!(again.corrections.len(), list.corrections.len());
+    assert!(again.corrections.iter().all(|it| it.reason_en.is_empty()));
+}
+
+#[test]
 fn broken_open_data_is_refused() {
     let text = open_data::json(&read_sample("12b-taiping.html").list).expect("JSON");
     let broken = [
