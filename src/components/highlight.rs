@@ -1,29 +1,36 @@
 //! Text with the matches of the search marked.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::state::use_page;
+use crate::search::Query;
+use crate::state::{part_of, use_page};
 
 /// Phrases that are marked below instead of the matches of the search: what led
 /// to an item that has not the words themselves.
 #[derive(Clone, Debug)]
 pub struct MarkedPhrases(pub Vec<String>);
 
+/// The query whose matches are marked below: the page's own, for a part of the
+/// page that comes and goes as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkedQuery(pub Memo<Arc<Query>>);
+
 /// A text of the list, the matches in `<mark>`.
 #[component]
 pub fn Highlight(#[prop(into)] text: String) -> impl IntoView {
     let page = use_page();
-    let phrases = use_context::<MarkedPhrases>();
-    let ranges = Memo::new({
-        let text = text.clone();
-        move |_| match &phrases {
-            Some(phrases) => phrases.ranges(&text),
-            None => page.query.with(|query| query.highlights(&text)),
+    let ranges = match use_context::<MarkedPhrases>() {
+        Some(phrases) => Signal::stored(phrases.ranges(&text)),
+        None => {
+            let query = use_context::<MarkedQuery>().map_or(page.query, |marked| marked.0);
+            let text = text.clone();
+            part_of(query, move |query| query.highlights(&text)).into()
         }
-    });
+    };
     move || ranges.with(|ranges| highlighted(&text, ranges))
 }
 

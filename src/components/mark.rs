@@ -76,7 +76,7 @@ pub fn MarkPicker(id: ItemId) -> impl IntoView {
 #[component]
 pub fn RowMarks(id: ItemId) -> impl IntoView {
     let page = use_page();
-    let summary = Memo::new(move |_| page.row_summary(id));
+    let summary = page.row_summary(id);
     move || {
         let summary = summary.get();
         (summary != Default::default()).then(|| {

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::notes::RowSummary;
-use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate};
+use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate, part_of};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::report::{self, Origin};
 use crate::i18n::ui::{common, detail, items};
 use crate::i18n::{Language, Phrase, date, join, names};
 use crate::notes::{Keys, Mark, Note, Step, Store};
 use crate::platform::local_storage::BrowserStorage;
-use crate::platform::{IN_BROWSER, history, lifecycle};
+use crate::platform::{history, lifecycle};
 use crate::report::Field;
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
@@ -29,7 +29,7 @@ pub struct Page {
     /// What of the address could not be read.
     pub ignored: RwSignal<Vec<Ignored>>,
     pub view: Memo<View>,
-    pub query: Memo<Query>,
+    pub query: Memo<Arc<Query>>,
     pub filters: Memo<Filters>,
     pub results: Memo<Results>,
     /// The nearest items, while the search finds nothing.
@@ -42,8 +42,6 @@ pub struct Page {
     pub notes_missing: RwSignal<bool>,
     /// The step that a message offers to undo.
     pub(super) undo_offered: StoredValue<Option<Step<Note>>>,
-    /// Which item is open, for the rows.
-    opened: StoredValue<Option<Selector<Option<ItemId>>>>,
     /// What the link to an item has before and after the id.
     item_link: Memo<(String, String)>,
     /// Whether the list is the one that the address asks for.
@@ -70,7 +68,7 @@ impl Page {
         let notes = app.records.notes(&list);
         let query = Memo::new({
             let list = list.clone();
-            move |_| route.with(|route| Query::parse(&route.query, &list.index))
+            move |_| route.with(|route| Arc::new(Query::parse(&route.query, &list.index)))
         });
         let filters = Memo::new(move |_| route.with(|route| route.filters.clone()));
         // Typing in a note changes no mark, so it triggers no search.
@@ -104,10 +102,6 @@ impl Page {
             notes,
             notes_missing: RwSignal::new(false),
             undo_offered: StoredValue::new(None),
-            opened: StoredValue::new(
-                // A selector runs an effect, for which there is no executor natively.
-                IN_BROWSER.then(|| Selector::new(move || open.get())),
-            ),
             item_link,
             doc: StoredValue::new(doc),
             list: StoredValue::new(list),
@@ -123,10 +117,11 @@ impl Page {
         self.marks.get_untracked()
     }
 
-    /// What an item's row says of the reader's own, tracked.
-    pub fn row_summary(self, item: ItemId) -> RowSummary {
-        self.row_summaries
-            .with(|summaries| summaries.get(&item).copied().unwrap_or_default())
+    /// What an item's row says of the reader's own.
+    pub fn row_summary(self, item: ItemId) -> Memo<RowSummary> {
+        part_of(self.row_summaries, move |summaries| {
+            summaries.get(&item).copied().unwrap_or_default()
+        })
     }
 
     /// The list that is shown.
@@ -218,15 +213,15 @@ impl Page {
     }
 
     /// Whether an item's detail is open; tracked for that item alone.
-    pub fn is_open(self, id: ItemId) -> bool {
-        let opened = self.opened.get_value();
-        opened.is_some_and(|opened| opened.selected(&Some(id)))
+    pub fn is_open(self, id: ItemId) -> Memo<bool> {
+        part_of(self.open, move |open| *open == Some(id))
     }
 
-    /// The link to an item from the present route, tracked.
-    pub fn item_href(self, id: ItemId) -> String {
-        self.item_link
-            .with(|(before, after)| format!("{before}{id}{after}"))
+    /// The link to an item from the present route.
+    pub fn item_href(self, id: ItemId) -> Memo<String> {
+        part_of(self.item_link, move |(before, after)| {
+            format!("{before}{id}{after}")
+        })
     }
 
     /// How many items there would be with a change to the route.

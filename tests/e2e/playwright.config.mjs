@@ -1,6 +1,6 @@
 import {defineConfig} from '@playwright/test';
 
-import {launchOptions} from '../../xtask/scripts/browser.mjs';
+import {findHeadless, launchOptions} from '../../xtask/scripts/browser.mjs';
 
 export default defineConfig({
   outputDir: '../../test-results',
@@ -15,7 +15,7 @@ export default defineConfig({
   expect: {timeout: 20_000},
   use: {
     browserName: 'chromium',
-    launchOptions: launchOptions(),
+    launchOptions: {...launchOptions(), executablePath: findHeadless()},
     locale: 'zh-CN',
     screenshot: 'only-on-failure',
   },

@@ -15,12 +15,18 @@ const names = {
 /** The path of `chromium` or `chromedriver`: CHROMIUM or CHROMEDRIVER, else the first on PATH. */
 export function find(program) {
   const variable = program.toUpperCase();
-  const candidates = env[variable]
-    ? [env[variable]]
-    : names[program].flatMap(name => env.PATH.split(delimiter).map(folder => join(folder, name)));
-  const found = candidates.find(isExecutable);
+  const found = env[variable] ? [env[variable]].find(isExecutable) : onPath(names[program]);
   if (!found) throw new Error(`${program} was not found; install it, or name it in ${variable}`);
   return found;
+}
+
+/** Chromium without the code for windows, with which a page takes a third less time; Chromium where that is missing. */
+export function findHeadless() {
+  return (!env.CHROMIUM && onPath(['chromium-headless-shell'])) || find('chromium');
+}
+
+function onPath(names) {
+  return names.flatMap(name => env.PATH.split(delimiter).map(folder => join(folder, name))).find(isExecutable);
 }
 
 function isExecutable(path) {

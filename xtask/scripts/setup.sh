@@ -103,6 +103,8 @@ browser() {
     # Without a Chinese font the pages are measured and pictured with empty boxes.
     [[ $(fc-list :lang=zh-cn 2>/dev/null) ]] || packages+=(fonts-noto-cjk)
     ((${#packages[@]})) || return 0
+    # The end-to-end tests are quicker in it; not every release of Debian has it.
+    [[ ! $(apt-cache show chromium-headless-shell 2>/dev/null) ]] || packages+=(chromium-headless-shell)
 
     if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
         say "${packages[*]}: installing from Debian (about a minute)"

@@ -80,7 +80,7 @@ fn ItemHead(row: Row, item: Item) -> impl IntoView {
         .map(|fact| view! { <span>{fact}</span> });
     let id = item.id;
     view! {
-        <a class="item-link" href=move || page.item_href(id)>
+        <a class="item-link" href=page.item_href(id)>
             <ItemNumber id />
             " "
             <span lang="zh-CN">{item.title.clone()}</span>

@@ -1,13 +1,17 @@
 //! A row of the results.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::components::{DepartmentNames, Highlight, ItemNumber, MarkedPhrases, RowMarks};
+use crate::components::{
+    DepartmentNames, Highlight, ItemNumber, MarkedPhrases, MarkedQuery, RowMarks,
+};
 use crate::duty_list::Item;
 use crate::i18n::Phrase;
 use crate::i18n::ui::items;
 use crate::search::{Hit, Location, MatchReason, RankedItem};
-use crate::state::use_page;
+use crate::state::{part_of, use_page};
 
 /// An item that the search found.
 #[component]
@@ -37,7 +41,8 @@ fn Row(
     let list = page.list();
     let item = list.items[position].clone();
     let id = item.id;
-    let is_current = move || page.is_open(id);
+    let is_current = page.is_open(id);
+    provide_context(MarkedQuery(part_of(page.query, Arc::clone)));
     let category = page.category(&item);
     let category = (!category.is_empty())
         .then(|| view! { <span class="category"><Highlight text=category /></span> });
@@ -52,8 +57,8 @@ fn Row(
     view! {
         <li class="row" class:current=is_current data-item=id.to_string()>
             <a
-                href=move || page.item_href(id)
-                aria-current=move || is_current().then_some("true")
+                href=page.item_href(id)
+                aria-current=move || is_current.get().then_some("true")
             >
                 <ItemNumber id />
                 <span class="visually-hidden">{page.t(items::NAME_SEPARATOR)}</span>
