@@ -46,7 +46,7 @@ pub struct Page {
     item_link: Memo<(String, String)>,
     /// Whether the list is the one that the address asks for.
     doc: StoredValue<DocState>,
-    list: StoredValue<Arc<OpenList>>,
+    pub(super) list: StoredValue<Arc<OpenList>>,
     /// The mark of each item, in the order of the list.
     marks: Memo<Vec<Mark>>,
     /// What the rows say of the reader's own. Typing on in a note changes

@@ -42,10 +42,14 @@ impl Page {
     /// # Errors
     /// If their code does not arrive.
     pub async fn start_notes(self) -> Result<(), ChunkMissing> {
+        // The page may be gone by now, for instance where its list has arrived.
+        let Some(list) = self.list.try_get_value() else {
+            return Ok(());
+        };
         if !IN_BROWSER || self.notes.is_started() {
             return Ok(());
         }
-        start(self.app.records, self.list()).await
+        start(self.app.records, list).await
     }
 
     /// Marks an item, says so, and then calls back.
@@ -53,7 +57,9 @@ impl Page {
         spawn_local(async move {
             match mark(self, item, to).await {
                 Ok(()) => marked(),
-                Err(ChunkMissing) => self.notes_missing.set(true),
+                Err(ChunkMissing) => {
+                    self.notes_missing.try_set(true);
+                }
             }
         });
     }

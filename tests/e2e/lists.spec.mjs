@@ -136,6 +136,16 @@ test('a file can be dropped on any view', async ({page}) => {
   await expect(page).toHaveURL(/view=lists/);
 });
 
+test('a page that is replaced before it was painted leaves no error', async ({page}) => {
+  await page.addInitScript(() => {
+    const next = requestAnimationFrame;
+    globalThis.requestAnimationFrame = callback => setTimeout(() => next(callback), 1_000);
+  });
+  await page.goto('./?doc=list-000000000000');
+  await expect(page.getByRole('heading', {name: '这份清单不在这里'})).toBeVisible();
+  await page.waitForTimeout(2_000);
+});
+
 test('an address of a list that is not here says so, and shows no other one', async ({page}) => {
   await page.goto('./?doc=list-000000000000');
   await expect(page.getByRole('heading', {name: '这份清单不在这里'})).toBeVisible();
