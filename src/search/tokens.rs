@@ -99,8 +99,9 @@ pub(super) fn plain(raw: &str) -> Token<'_> {
 
 /// Takes `部门:` or `dept:` from the front.
 fn field(text: &str) -> (Option<FieldName>, &str) {
-    let colon = text.char_indices().find(|(_, c)| matches!(c, ':' | '：'));
-    let Some((at, colon)) = colon else {
+    let is_end = |c| is_space(c) || matches!(c, ':' | '：');
+    let end = text.char_indices().find(|(_, c)| is_end(*c));
+    let Some((at, colon)) = end.filter(|(_, c)| !is_space(*c)) else {
         return (None, text);
     };
     let name = &text[..at];

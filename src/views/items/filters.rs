@@ -6,7 +6,7 @@ use crate::duty_list::List;
 use crate::i18n::ui::items;
 use crate::notes::Mark;
 use crate::search::{FacetMode, FilterOption};
-use crate::state::use_page;
+use crate::state::{part_of, use_page};
 
 #[component]
 pub fn FilterPanel() -> impl IntoView {
@@ -74,8 +74,8 @@ fn FilterChoice(option: FilterOption) -> impl IntoView {
         FilterOption::List(list) => list.id(),
         _ => "",
     };
-    let mode = Memo::new(move |_| page.filters.read().mode(option));
-    let count = Memo::new(move |_| page.results.read().facets.of(option));
+    let mode = part_of(page.filters, move |filters| filters.mode(option));
+    let count = part_of(page.results, move |results| results.facets.of(option));
     let toggle = move |wanted: FacetMode| {
         let next = (mode.get_untracked() != Some(wanted)).then_some(wanted);
         page.go(|route| route.filters.set(option, next));
