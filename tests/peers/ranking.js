@@ -52,7 +52,8 @@ globalThis.measureEditions = async ({edition, copies}) => {
 };
 
 const isAnswered = ({relevant}) => Object.keys(relevant).length > 0;
-const named = (rank, {items}) => text => rank(text).map(position => items[position].id);
+/** Ids instead of positions; ours come as a typed array, which holds no text. */
+const named = (rank, {items}) => text => [...rank(text)].map(position => items[position].id);
 const mean = list => list.reduce((sum, value) => sum + Number(value), 0) / list.length;
 
 /** So many texts of a length, each made of the tasks from another one on. */
