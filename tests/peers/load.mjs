@@ -57,6 +57,8 @@ async function load(context, url, {isReady, isReadable = isReady, settle = 1_000
   const page = await open(context, url, {isReady, isReadable, network, rate});
   await page.evaluate(() => window.measured.ready);
   await page.waitForTimeout(settle);
+  // On a busy machine the first paint can come later than that.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, null, {polling: 100});
   return page.evaluate(async () => {
     const longest = tasks => Math.max(0, ...tasks.map(({duration}) => duration));
     const {shift, tasks} = window.measured;
