@@ -52,7 +52,7 @@ function rankings({counts, quality, latency, paste, many}) {
     name, ...[tasks.first, tasks.three, tasks.ndcg, queries.three, queries.nothing, queries.few].map(share), number(latency[name].p95),
   ]);
   return [
-    `**Ranking** ${counts.tasks} tasks of \`tests/eval/tasks.json\`, and ${counts.queries} queries of \`tests/eval/queries.json\`; ${counts.unanswerable} more queries ask for what the list does not have, and should find at most three items. The project wrote these cases itself and worked with them, so the others meet them less prepared. Of ${OURS} what the page shows; the others are given all texts of the items in pairs of characters, and no lexicon.`,
+    `**Ranking** ${counts.tasks} tasks of \`tests/eval/tasks.json\`, and ${counts.queries} queries of \`tests/eval/queries.json\`; ${counts.unanswerable} more queries ask for what the list does not have, and should find at most three items. The cases and the lexicon are the project’s own, so the others meet them less prepared. Of ${OURS} what the page shows; the others are given all texts of the items in pairs of characters, and no lexicon.`,
     table(
       ['', 'tasks: right item first', 'among the first three', 'nDCG@10', 'queries: right item among the first three', 'nothing found', 'not in the list: at most three found', '400-character task, p95, ms'],
       rows,
