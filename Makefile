@@ -55,7 +55,7 @@ test-e2e: setup-test build ## end-to-end tests in Chromium over the release
 	$(STAGE) "End-to-end tests" "about 6 minutes" playwright test --config tests/e2e
 
 bench: setup-bench build ## measure searching and loading beside other libraries; WRITE=1 puts the report into README.md
-	$(STAGE) "Benchmark" "about 8 minutes; best with nothing else running" node tests/peers/bench.mjs $(if $(WRITE),--write)
+	$(STAGE) "Benchmark" "about 12 minutes; best with nothing else running" node tests/peers/bench.mjs $(if $(WRITE),--write)
 
 shots: setup-test build ## pictures of every view and state, in target/shots
 	$(STAGE) "Pictures" "about 8 minutes" node xtask/scripts/shots.mjs

@@ -8,7 +8,7 @@ import {chromium} from '@playwright/test';
 
 import {launchOptions} from '../../xtask/scripts/browser.mjs';
 import {serve} from '../../xtask/scripts/serve.mjs';
-import {measurePages} from './load.mjs';
+import {measurePages, median, rounds, slowdown} from './load.mjs';
 import {make} from './make.mjs';
 import {report} from './report.mjs';
 
@@ -37,6 +37,8 @@ try {
     versions: JSON.parse(await read('package.json')).dependencies,
     bytes: made.bytes,
     search: await measureSearch(),
+    ranking: await measureRanking(),
+    editions: await measureEditions(),
     pages: await measurePages({browser, sites, duties, say}),
   };
   const markdown = report(results);
@@ -48,14 +50,39 @@ try {
 }
 
 async function measureSearch() {
+  const golden = (await read('../golden/pinyin.txt')).split('\n').filter(line => line && !line.startsWith('#'))
+    .map(line => line.split('\t')).map(([query, stretches]) => [query, stretches.split(' ').filter(Boolean)]);
+  return inSearchPage('measureSearch', {duties, queries: JSON.parse(await read('queries.json')), golden});
+}
+
+async function measureRanking() {
+  const [queries, tasks] = await Promise.all(['queries', 'tasks'].map(async name => JSON.parse(await read(`../eval/${name}.json`))));
+  return inSearchPage('measureRanking', {duties, queries, tasks});
+}
+
+/** Every round in a new page: for a reader, a comparison is mostly the page's first. */
+async function measureEditions() {
+  const edition = await read('../editions/laotai-2026-07-a.md');
+  const results = {};
+  for (let round = 0; round < rounds; round += 1) {
+    say(`editions, round ${round + 1} of ${rounds}`);
+    for (const copies of [1, 10]) {
+      (results[copies] ??= []).push(await inSearchPage('measureEditions', {edition, copies}, slowdown));
+    }
+  }
+  return Object.fromEntries(Object.entries(results).map(([copies, list]) =>
+    [copies, {...list[0], ...Object.fromEntries(['first', 'again'].map(name => [name, median(list.map(own => own[name]))]))}]));
+}
+
+/** Calls a function of the page that asks the searches; with a processor so many times slower. */
+async function inSearchPage(name, given, rate = 1) {
   const page = await browser.newPage();
   page.on('console', message => say(message.text()));
   await page.goto(sites.search.url);
-  await page.waitForFunction(() => globalThis.measureSearch);
-  const golden = (await read('../golden/pinyin.txt')).split('\n').filter(line => line && !line.startsWith('#'))
-    .map(line => line.split('\t')).map(([query, stretches]) => [query, stretches.split(' ').filter(Boolean)]);
-  const results = await page.evaluate(given => globalThis.measureSearch(given),
-    {duties, queries: JSON.parse(await read('queries.json')), golden});
+  await page.waitForFunction(name => globalThis[name], name);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', {rate});
+  const results = await page.evaluate(([name, given]) => globalThis[name](given), [name, given]);
   await page.close();
   return results;
 }

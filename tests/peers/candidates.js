@@ -22,7 +22,7 @@ export function searchable({items, departments}) {
 }
 
 /** The text in pairs of characters, which is how libraries without a dictionary are taught Chinese. */
-function pairs(text) {
+export function pairs(text) {
   return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).flatMap(run => {
     const characters = [...run];
     return characters.length < 2

@@ -1,10 +1,12 @@
 // Loads the program and the pages beside it, in turns, as a cheap telephone
 // would: a processor four times slower, 1.6 Mbit/s with 150 ms of latency.
+import {fileURLToPath} from 'node:url';
+
 import {key, record} from '../e2e/support/notes.mjs';
 import {Atlas} from '../e2e/support/atlas.mjs';
 
-const rounds = 5;
-const slowdown = 4;
+export const rounds = 5;
+export const slowdown = 4;
 const network = {offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8};
 /** The shortest duration, in ms, that Event Timing reports. */
 export const shortest = 16;
@@ -13,6 +15,8 @@ const peers = ['limit', 'vanilla', 'react'];
 const listIsThere = 'document.querySelector("li:nth-child(200)") !== null';
 /** All rows can be read, though the program may not answer yet. */
 const atlasIsReadable = 'document.querySelectorAll("[data-item]").length === 239 && document.querySelector("[data-item]").checkVisibility()';
+/** A Word file with 239 items, as many as the shipped list has. */
+const wordFile = fileURLToPath(new URL('../lists/01-baiyang.docx', import.meta.url));
 const atlasIsThere = 'document.documentElement.matches("[data-ready]") && document.querySelectorAll("[data-item]").length === 239';
 
 /** All measurements that need a page. */
@@ -34,11 +38,16 @@ export async function measurePages({browser, sites, duties, say}) {
   const pages = Object.fromEntries(Object.entries(visits).map(([name, list]) => [name, medians(list)]));
   say('interactions');
   const {url} = sites.ours;
-  const interactions = await interact(browser, url);
+  const interactions = {
+    ours: await interact(browser, url),
+    react: await interactWithPeer(browser, sites.react.url),
+    vanilla: await interactWithPeer(browser, sites.vanilla.url),
+  };
   const openings = [];
   for (let round = 0; round < rounds; round += 1) openings.push(await openFirst(browser, url));
   return {
     pages, interactions, offline: median(offline), firstOpening: median(openings),
+    lists: await withLists({browser, url, say}),
     notes: await withNotes({browser, url, duties, say}),
   };
 }
@@ -48,6 +57,8 @@ async function load(context, url, {isReady, isReadable = isReady, settle = 1_000
   const page = await open(context, url, {isReady, isReadable, network, rate});
   await page.evaluate(() => window.measured.ready);
   await page.waitForTimeout(settle);
+  // On a busy machine the first paint can come later than that.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, null, {polling: 100});
   return page.evaluate(async () => {
     const longest = tasks => Math.max(0, ...tasks.map(({duration}) => duration));
     const {shift, tasks} = window.measured;
@@ -112,15 +123,8 @@ async function loadOffline(context, url) {
   return page.evaluate(() => window.measured.ready);
 }
 
-/**
- * From the reader's hand to the next paint, kind by kind, with keys and clicks
- * that the browser takes for real ones.
- */
-async function interact(browser, url) {
-  const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1280, height: 900}});
-  const page = await open(context, url, {isReady: atlasIsThere, network});
-  await page.evaluate(() => window.measured.ready);
-  const atlas = new Atlas(page);
+/** Collects what the browser says of key presses and clicks, kind by kind, until the next paint after each. */
+function collect(page) {
   const results = {};
   const measure = async (kind, act) => {
     await page.waitForTimeout(200);
@@ -130,13 +134,50 @@ async function interact(browser, url) {
     const events = await page.evaluate(() => window.measured.events.splice(0));
     (results[kind] ??= []).push(Math.max(shortest, ...events));
   };
+  const summary = () => Object.fromEntries(Object.entries(results)
+    .map(([kind, times]) => [kind, {times: times.length, p75: quantile(times, 0.75), most: Math.max(...times)}]));
+  return {measure, summary};
+}
 
-  await atlas.searchBox.focus();
+async function typeQueries(page, measure) {
   for (const text of ['yangquan', 'gonganju', 'aqsc']) {
     for (const letter of text) await measure('typing', () => page.keyboard.press(letter));
     await measure('typing', () => page.keyboard.press('Control+A'));
     await measure('typing', () => page.keyboard.press('Backspace'));
   }
+}
+
+/** Typing and, where the page has filters, filtering: the same keys and as many clicks as in ours. */
+async function interactWithPeer(browser, url) {
+  const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1280, height: 900}});
+  const page = await open(context, url, {isReady: listIsThere, network});
+  await page.evaluate(() => window.measured.ready);
+  const {measure, summary} = collect(page);
+  await page.locator('input[type=search]').focus();
+  await typeQueries(page, measure);
+  const options = page.getByRole('checkbox');
+  for (let at = 0; at < Math.min(12, await options.count()); at += 1) {
+    await measure('filtering', () => options.nth(at).click());
+    // React's list puts what is chosen first, so that it is no longer in this place.
+    await measure('filtering', () => page.locator('input[type=checkbox]:checked').first().click());
+  }
+  await context.close();
+  return summary();
+}
+
+/**
+ * From the reader's hand to the next paint, kind by kind, with keys and clicks
+ * that the browser takes for real ones.
+ */
+async function interact(browser, url) {
+  const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1280, height: 900}});
+  const page = await open(context, url, {isReady: atlasIsThere, network});
+  await page.evaluate(() => window.measured.ready);
+  const atlas = new Atlas(page);
+  const {measure, summary} = collect(page);
+
+  await atlas.searchBox.focus();
+  await typeQueries(page, measure);
 
   const options = page.getByRole('group').getByRole('checkbox');
   for (let at = 0; at < 12; at += 1) {
@@ -168,8 +209,7 @@ async function interact(browser, url) {
     await page.getByRole('table', {name: '部门对比', exact: true}).waitFor();
   }
   await context.close();
-  return Object.fromEntries(Object.entries(results)
-    .map(([kind, times]) => [kind, {times: times.length, p75: quantile(times, 0.75), most: Math.max(...times)}]));
+  return summary();
 }
 
 /** From the first click on an item to its detail, on a first visit over a slow network. */
@@ -190,6 +230,61 @@ async function openFirst(browser, url) {
   }));
   await context.close();
   return took;
+}
+
+/** Daily work with a list of one's own, with everything on the device already: reading its Word file, and opening it later. */
+async function withLists({browser, url, say}) {
+  const times = [];
+  for (let round = 0; round < rounds; round += 1) {
+    say(`lists, round ${round + 1} of ${rounds}`);
+    const context = await browser.newContext({locale: 'zh-CN', viewport: {width: 1280, height: 900}});
+    const first = await context.newPage();
+    await first.goto(url);
+    await first.getByText('可离线使用').waitFor({timeout: 60_000});
+    await first.close();
+    const page = await open(context, `${url}?view=lists`, {isReady: 'document.documentElement.matches("[data-ready]")'});
+    await page.locator('#list-file').waitFor({state: 'attached'});
+    await page.waitForTimeout(500);
+    await awaitPaint(page, 'change', '[...document.querySelectorAll("#reading-result [data-list]")].some(cell => cell.dataset.count > 0)');
+    await page.locator('#list-file').setInputFiles(wordFile);
+    const read = await page.evaluate(() => window.painted);
+    const counts = await page.locator('#reading-result [data-list]').evaluateAll(cells => cells.map(({dataset}) => Number(dataset.count)));
+
+    await page.getByRole('button', {name: '保存清单', exact: true}).click();
+    await page.waitForURL(/doc=list-/);
+    const id = new URL(page.url()).searchParams.get('doc');
+    // In a new page the list is no longer in memory.
+    await page.goto(`${url}?view=lists`);
+    await page.locator('html[data-ready]').waitFor();
+    const link = page.locator(`[data-doc="${id}"] .list-name a`);
+    await link.waitFor();
+    await page.waitForTimeout(500);
+    const items = counts.reduce((sum, count) => sum + count, 0);
+    await awaitPaint(page, 'click', `location.search.includes(${JSON.stringify(id)}) && document.querySelectorAll("[data-item]").length === ${items}`);
+    await link.click();
+    times.push({items, read, opened: await page.evaluate(() => window.painted)});
+    await context.close();
+  }
+  return medians(times);
+}
+
+/** Lets the page measure, as `window.painted`, from the next event of a kind to the paint after a condition holds. */
+async function awaitPaint(page, kind, condition) {
+  await page.evaluate(([kind, condition]) => {
+    const check = new Function(`return ${condition}`);
+    window.painted = new Promise(resolve => {
+      addEventListener(kind, () => {
+        const begun = performance.now();
+        // After the frame that shows it: a task that comes after that frame's callbacks.
+        const end = () => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+        new MutationObserver((_, observer) => {
+          if (!check()) return;
+          observer.disconnect();
+          end();
+        }).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+      }, {capture: true, once: true});
+    });
+  }, [kind, condition]);
 }
 
 /** What many notes cost a start, beside none and beside one; on the processor as it is. */
@@ -224,7 +319,7 @@ async function plant(context, url, values) {
 }
 
 const medians = visits => Object.fromEntries(Object.keys(visits[0]).map(name => [name, median(visits.map(visit => visit[name]))]));
-const median = list => quantile(list, 0.5);
+export const median = list => quantile(list, 0.5);
 
 function quantile(list, share) {
   const sorted = list.toSorted((one, other) => one - other);

@@ -29,7 +29,7 @@ const libraries = {
 export async function make(duties) {
   await rm(target, {recursive: true, force: true});
   const ours = await makeAtlas(join(target, 'search'));
-  await bundle({entryPoints: [join(here, 'search.js')], outfile: join(target, 'search/app.js'), external: ['./atlas.js']});
+  await bundle({entryPoints: [join(here, 'search.js')], outfile: join(target, 'search/app.js'), external: ['./atlas.js', './atlas-ranking.js']});
   await write('search/index.html', page('', '<script type="module" src="app.js"></script>'));
 
   const items = listed(duties);
@@ -52,25 +52,37 @@ export async function make(duties) {
   return {bytes, ...Object.fromEntries(folders.map(folder => [folder, join(target, folder)]))};
 }
 
-/** Our search as a module of its own, through the same steps as the release. */
+/** Our search, and ranking with editions, as modules of their own, through the same steps as the release. */
 async function makeAtlas(folder) {
+  const examples = {'peers-atlas': 'atlas', 'peers-ranking': 'atlas-ranking'};
   const {stdout} = await run('cargo', [
     'build', '--release', '--locked', '--offline', '--quiet', '--no-default-features', '--features', 'bench',
-    '--target', 'wasm32-unknown-unknown', '--example', 'peers-atlas', '--message-format', 'json',
+    '--target', 'wasm32-unknown-unknown', ...Object.keys(examples).flatMap(name => ['--example', name]),
+    '--message-format', 'json',
   ]);
   const messages = stdout.split('\n').filter(Boolean).map(line => JSON.parse(line));
   const own = messages.filter(({package_id: id}) => id?.includes('duty-atlas'));
-  const wasm = own.flatMap(({filenames}) => filenames ?? []).find(file => file.endsWith('peers_atlas.wasm'));
-  const [packed] = own.flatMap(({out_dir: out}) => (out ? [join(out, 'document.bin')] : []));
+  const files = own.flatMap(({filenames}) => filenames ?? []);
+  const [packed] = own.flatMap(({out_dir: out}) => (out ? [join(out, 'duty_list.bin')] : []));
+  const options = await wasmFeatures();
+  for (const [example, name] of Object.entries(examples)) {
+    const wasm = files.find(file => file.endsWith(`${example.replace('-', '_')}.wasm`));
+    await run('wasm-bindgen', [wasm, '--target', 'web', '--no-typescript', '--out-dir', folder, '--out-name', name]);
+    const optimised = join(folder, `${name}_bg.wasm`);
+    await run('wasm-opt', ['-Oz', ...options, optimised, '-o', optimised]);
+  }
 
-  await run('wasm-bindgen', [wasm, '--target', 'web', '--no-typescript', '--out-dir', folder, '--out-name', 'atlas']);
-  const options = /data-wasm-opt-params="([^"]*)"/.exec(await readFile(join(root, 'index.html'), 'utf8'))[1];
-  const optimised = join(folder, 'atlas_bg.wasm');
-  await run('wasm-opt', ['-Oz', ...options.split(' '), optimised, '-o', optimised]);
-
-  const sizes = await Promise.all([optimised, join(folder, 'atlas.js'), packed].map(async file => brotli(await readFile(file)).length));
-  const [module, glue, document] = sizes;
+  const parts = [join(folder, 'atlas_bg.wasm'), join(folder, 'atlas.js'), packed];
+  const [module, glue, document] = await Promise.all(parts.map(async file => brotli(await readFile(file)).length));
   return {'Duty Atlas': module + glue - document, document};
+}
+
+/** The flags of the release, from where they are decided. */
+async function wasmFeatures() {
+  const source = await readFile(join(root, 'xtask/src/wasm.rs'), 'utf8');
+  const list = /const WASM_FEATURES:[^=]*=\s*\[([^\]]*)\]/.exec(source);
+  if (!list) throw new Error('xtask/src/wasm.rs has no WASM_FEATURES');
+  return [...list[1].matchAll(/"([^"]*)"/g)].map(([, flag]) => flag);
 }
 
 const run = (command, parameters) =>
