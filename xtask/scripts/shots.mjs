@@ -44,6 +44,7 @@ const sample = name => fileURLToPath(new URL(`../../tests/${name}`, import.meta.
 async function read(page, file) {
   await page.locator('#list-file').setInputFiles(sample(file));
   await page.locator('[data-state]').waitFor();
+  await page.locator('#reading-result').evaluate(result => result.scrollIntoView());
 }
 
 /** Keeps the list of a file, and returns its id. */
