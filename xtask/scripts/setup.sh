@@ -103,13 +103,13 @@ browser() {
     # Without a Chinese font the pages are measured and pictured with empty boxes.
     [[ $(fc-list :lang=zh-cn 2>/dev/null) ]] || packages+=(fonts-noto-cjk)
     ((${#packages[@]})) || return 0
-    # The end-to-end tests are quicker in it; not every release of Debian has it.
-    [[ ! $(apt-cache show chromium-headless-shell 2>/dev/null) ]] || packages+=(chromium-headless-shell)
 
     if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
         say "${packages[*]}: installing from Debian (about a minute)"
-        apt-get update -qq &&
-            RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null ||
+        apt-get update -qq || fail "apt-get could not update its lists; the reason stands above."
+        # The end-to-end tests are quicker in it; not every release of Debian has it.
+        [[ ! $(apt-cache show chromium-headless-shell 2>/dev/null) ]] || packages+=(chromium-headless-shell)
+        RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${packages[@]}" >/dev/null ||
             fail "apt-get could not install ${packages[*]}; the reason stands above."
     elif [[ ${packages[*]} == fonts-noto-cjk ]]; then
         say "No Chinese font was found; on Debian: sudo apt-get install fonts-noto-cjk"
