@@ -52,7 +52,7 @@ test-browser: setup-test ## wasm tests in Chromium
 	$(STAGE) "Wasm tests in Chromium" "about a minute" cargo test --locked $(WASM) --no-default-features --features web --test browser
 
 test-e2e: setup-test build ## end-to-end tests in Chromium over the release
-	$(STAGE) "End-to-end tests" "about 6 minutes" playwright test --config tests/e2e
+	$(STAGE) "End-to-end tests" "about 14 minutes" playwright test --config tests/e2e
 
 bench: setup-bench build ## measure searching and loading beside other libraries; WRITE=1 puts the report into README.md
 	$(STAGE) "Benchmark" "about 12 minutes; best with nothing else running" node tests/peers/bench.mjs $(if $(WRITE),--write)

@@ -212,7 +212,7 @@ impl Page {
         printed.unwrap_or_else(|| id.number.to_string())
     }
 
-    /// Whether an item's detail is open; tracked for that item alone.
+    /// Whether an item's detail is open.
     pub fn is_open(self, id: ItemId) -> Memo<bool> {
         part_of(self.open, move |open| *open == Some(id))
     }

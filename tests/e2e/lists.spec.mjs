@@ -143,7 +143,8 @@ test('a page that is replaced before it was painted leaves no error', async ({pa
   });
   await page.goto('./?doc=list-000000000000');
   await expect(page.getByRole('heading', {name: '这份清单不在这里'})).toBeVisible();
-  await page.waitForTimeout(2_000);
+  // This frame comes after those that the replaced page has asked for.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))));
 });
 
 test('an address of a list that is not here says so, and shows no other one', async ({page}) => {

@@ -24,8 +24,7 @@ const test = base.extend({
 
 const build = page => page.locator('html').getAttribute('data-edition');
 
-/** The page may be reloading itself meanwhile. */
-/** No worker is left, and nothing that one kept. */
+/** No worker is left, and nothing that one kept. The page may be reloading itself meanwhile. */
 async function expectGone(page) {
   const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   const left = async () => [await workers(), await keptHere(page)];

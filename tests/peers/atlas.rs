@@ -2,13 +2,11 @@
 //! is in the program.
 
 use duty_atlas::duty_list::DutyList;
-use duty_atlas::embedded;
 use duty_atlas::notes::Mark;
 use duty_atlas::search::{Filters, Index, Query, search};
 use wasm_bindgen::prelude::*;
 
-/// No list is as long as this, so a copy's numbers begin after the last one's.
-const NUMBERS_A_COPY: u32 = 200;
+mod shipped;
 
 /// The document, some number of times over, prepared for searching.
 #[wasm_bindgen]
@@ -24,16 +22,8 @@ impl Atlas {
     /// that its time can be taken.
     #[wasm_bindgen(constructor)]
     pub fn new(copies: u32) -> Atlas {
-        let mut duty_list = embedded::duty_list();
-        let once = duty_list.items.clone();
-        for copy in 1..copies {
-            duty_list.items.extend(once.iter().cloned().map(|mut item| {
-                item.id.number += copy * NUMBERS_A_COPY;
-                item
-            }));
-        }
         Atlas {
-            duty_list,
+            duty_list: shipped::renumbered(copies),
             index: None,
         }
     }

@@ -9,6 +9,12 @@ use duty_atlas::search::{Filters, Index, Lexicon, Query, lexicon, nearest, searc
 use duty_atlas::tasks::analyse;
 use wasm_bindgen::prelude::*;
 
+#[path = "../it/editions/copies.rs"]
+mod copies;
+mod shipped;
+
+use copies::copied;
+
 /// The shipped list, some number of times over, with its index and the lexicon.
 #[wasm_bindgen]
 pub struct Ranking {
@@ -19,17 +25,9 @@ pub struct Ranking {
 
 #[wasm_bindgen]
 impl Ranking {
-    /// Copies get numbers of their own; no list has 200 items.
     #[wasm_bindgen(constructor)]
     pub fn new(copies: u32) -> Ranking {
-        let mut duty_list = embedded::duty_list();
-        let once = duty_list.items.clone();
-        for copy in 1..copies {
-            duty_list.items.extend(once.iter().cloned().map(|mut item| {
-                item.id.number += copy * 200;
-                item
-            }));
-        }
+        let duty_list = shipped::renumbered(copies);
         Ranking {
             index: Index::new(&duty_list),
             lexicon: Lexicon::parse(lexicon::TEXT).with_english(lexicon::ENGLISH),
@@ -91,30 +89,5 @@ impl Editions {
         let changes = compare(&self.old, &self.new, &Choices::default());
         let entries = changes.entries.iter();
         entries.filter(|change| !change.is_unchanged()).count()
-    }
-}
-
-/// Each copy has words of its own: copies that are alike would pair at random.
-/// As `tenfold` in `tests/it/editions/speed.rs`.
-fn copied(list: &DutyList, copies: usize) -> DutyList {
-    if copies == 1 {
-        return list.clone();
-    }
-    let mut items = Vec::new();
-    for (copy, mark) in (0_u32..).zip("甲乙丙丁戊己庚辛壬癸".chars().take(copies)) {
-        for item in &list.items {
-            let mut item = item.clone();
-            item.id.number += copy * 1000;
-            item.title = format!("{mark}{mark}{}{mark}", item.title);
-            for clause in &mut item.township {
-                clause.text = clause.text.replace('乡', &format!("{mark}乡"));
-            }
-            items.push(item);
-        }
-    }
-    items.sort_by_key(|item| item.id);
-    DutyList {
-        items,
-        ..list.clone()
     }
 }

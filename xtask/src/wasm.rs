@@ -71,7 +71,9 @@ pub fn program(linked: &Path, work: &Path, is_release: bool) -> Result<Program, 
         .split_modules
         .into_par_iter()
         .map(|path| {
-            let name = path.file_name().unwrap_or_default();
+            let name = path
+                .file_name()
+                .ok_or_else(|| io::Error::other("a chunk has no name"))?;
             let name = name.to_string_lossy().into_owned();
             let wasm = optimised(path, is_release)?;
             Ok(Chunk { name, wasm })

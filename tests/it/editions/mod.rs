@@ -1,6 +1,7 @@
 //! One edition of a list beside the next.
 
 mod carrying;
+mod copies;
 mod development;
 mod files;
 mod properties;

@@ -4,28 +4,8 @@
 use duty_atlas::duty_list::*;
 use duty_atlas::editions::{Choices, Comparison};
 
+use super::copies::copied;
 use super::support::*;
-
-/// Ten lists in one; every copy has words of its own in every text.
-fn tenfold(list: &DutyList) -> DutyList {
-    let mut items = Vec::new();
-    for (copy, mark) in (0_u32..).zip("甲乙丙丁戊己庚辛壬癸".chars()) {
-        for item in &list.items {
-            let mut item = item.clone();
-            item.id.number += copy * 1000;
-            item.title = format!("{mark}{mark}{}{mark}", item.title);
-            for clause in &mut item.township {
-                clause.text = clause.text.replace('乡', &format!("{mark}乡"));
-            }
-            items.push(item);
-        }
-    }
-    items.sort_by_key(|item| item.id);
-    DutyList {
-        items,
-        ..list.clone()
-    }
-}
 
 /// The time that this thread has had a processor, in milliseconds.
 fn busy() -> f64 {
@@ -65,6 +45,10 @@ fn times() {
     time("editions of 239", &old, &new);
     let stranger = other("01-baiyang");
     time("unrelated, 239", &old, &stranger);
-    time("editions of 2,390", &tenfold(&old), &tenfold(&new));
-    time("unrelated, 2,390", &tenfold(&old), &tenfold(&stranger));
+    time("editions of 2,390", &copied(&old, 10), &copied(&new, 10));
+    time(
+        "unrelated, 2,390",
+        &copied(&old, 10),
+        &copied(&stranger, 10),
+    );
 }
