@@ -63,6 +63,12 @@ fn is_body(element: &Element) -> bool {
     element.matches("body").unwrap_or(true)
 }
 
+/// Whether an element that the selector finds has the focus.
+pub fn is_focused(selector: &str) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| active.matches(selector).unwrap_or(false))
+}
+
 /// Moves the focus once the page has been drawn, and brings it into view.
 pub fn focus_in_view_soon(selector: String) {
     request_animation_frame(move || focus(&selector));

@@ -83,10 +83,11 @@ fn pay() {
     }
 }
 
-/// Whether "back" leads to the entry with this query string.
-pub fn came_from(query: &str) -> bool {
-    let state = window().history().and_then(|history| history.state());
-    state.is_ok_and(|state| state.as_string().as_deref() == Some(query))
+/// The query string of the entry to which "back" leads, where it is one of this
+/// page's.
+pub fn came_from() -> Option<String> {
+    let history = window().history().ok()?;
+    history.state().ok()?.as_string()
 }
 
 /// Goes one entry back.

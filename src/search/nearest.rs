@@ -3,6 +3,7 @@
 use crate::duty_list::{DutyList, ItemId};
 use crate::notes::Mark;
 
+use super::facets::Facets;
 use super::filter::Filters;
 use super::index::Index;
 use super::kind::Location;
@@ -28,10 +29,12 @@ const LEAST_COVERAGE: f32 = 0.4;
 const TITLE_COVERAGE: f32 = 0.3;
 
 /// What is close to a query.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Nearest {
     /// Best first, at most ten.
     pub items: Vec<RankedItem>,
+    /// The counts beside the filter options, of all items that are near.
+    pub facets: Facets,
     /// Parts of the query that match something by themselves.
     pub parts: Vec<QueryPart>,
 }
@@ -77,21 +80,35 @@ pub fn nearest(
             item.score *= 1.0 + TITLE_COVERAGE * title_coverage(duty_list, &item);
             (coverage >= LEAST_COVERAGE && item.score >= LEAST_SCORE).then_some(item)
         })
-        .filter(|item| {
-            let item = &duty_list.items[item.position];
-            filters.admits(item, mark(item.id))
-        })
         .collect();
+    let best = best_score(&items);
+    let mut facets = Facets::new(duty_list);
+    items.retain(|ranked| {
+        let item = &duty_list.items[ranked.position];
+        let mark = mark(item.id);
+        if ranked.score >= LEAST_SHARE * best {
+            facets.count(item, mark, filters);
+        }
+        filters.admits(item, mark)
+    });
     items.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)
             .then(a.position.cmp(&b.position))
     });
-    let best = items.first().map_or(0.0, |item| item.score);
+    let best = best_score(&items);
     items.retain(|item| item.score >= LEAST_SHARE * best);
     items.truncate(MAX_ITEMS);
     let parts = parts(duty_list, index, text, &folded);
-    Nearest { items, parts }
+    Nearest {
+        items,
+        facets,
+        parts,
+    }
+}
+
+fn best_score(items: &[RankedItem]) -> f32 {
+    items.iter().map(|item| item.score).fold(0.0, f32::max)
 }
 
 /// For each character, whether it says something: whether it is outside of

@@ -26,7 +26,7 @@ pub use approximate::{Approximate, plain_words};
 pub use library::{Description, Library, Missing, OpenList, read_duties};
 pub use notes::NotesState;
 pub use page::Page;
-pub use part::part_of;
+pub use part::{after_paint, part_of};
 pub use records::{AllRecords, Kept, Records};
 pub use settings::Settings;
 pub use toast::Toasts;

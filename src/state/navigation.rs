@@ -76,7 +76,11 @@ impl Page {
                 (Some(Some(id)), None) if self.view.get_untracked() == View::Items => {
                     dom::focus_in_view_soon(format!("[data-item='{id}'] a"));
                 }
-                (Some(Some(_)), None) => dom::focus_if_lost("main h1"),
+                // In another view, to the item there, or to the heading.
+                (Some(Some(id)), None) => {
+                    let link = format!("[data-item='{id}'] a");
+                    dom::focus_if_lost(format!("main {link}, main:not(:has({link})) h1"));
+                }
                 _ => {}
             }
             now
@@ -158,14 +162,23 @@ impl Page {
         self.go(|route| route.open(id));
     }
 
-    /// Closes the detail.
+    /// Closes the detail: back to where the item was opened, in whichever view
+    /// that was.
     pub fn close_item(self) {
+        let list = self.list();
         let mut closed = self.route.get_untracked();
         closed.item = None;
         if self.app.reviewing.get_untracked() {
             closed = closed.fresh(View::Review);
         }
-        if history::came_from(&closed.to_query(&self.list())) {
+        let is_origin = |query: &String| {
+            let origin = Route::parse(query, &list).0;
+            let is_other_view = origin.view != View::Items
+                && origin.doc == closed.doc
+                && origin.language == closed.language;
+            *query == closed.to_query(&list) || is_other_view
+        };
+        if history::came_from().as_ref().is_some_and(is_origin) {
             history::back();
         } else {
             self.route.set(closed);
@@ -189,17 +202,15 @@ impl Page {
     /// The item `by` places after `here` in the results; where `here` is not
     /// among them, the next one in the order of the list.
     pub fn neighbour(self, here: Option<ItemId>, by: isize) -> Option<ItemId> {
-        let list = self.list();
-        let results = self.results.read_untracked();
-        let id = |position: usize| list.items[position].id;
-        let mut hits = results.hits.iter().map(|hit| id(hit.position));
-        let at = here.and_then(|here| hits.clone().position(|hit| hit == here));
+        let shown = self.shown.read_untracked();
+        let mut shown = shown.iter().copied();
+        let at = here.and_then(|here| shown.clone().position(|id| id == here));
         match (at, here) {
-            (Some(at), _) => hits.nth(at.checked_add_signed(by)?),
+            (Some(at), _) => shown.nth(at.checked_add_signed(by)?),
             // A mark that was just given has removed the item from the results.
-            (None, Some(here)) if by > 0 => hits.find(|id| *id > here),
-            (None, Some(here)) => hits.rfind(|id| *id < here),
-            (None, None) => hits.next(),
+            (None, Some(here)) if by > 0 => shown.find(|id| *id > here),
+            (None, Some(here)) => shown.rfind(|id| *id < here),
+            (None, None) => shown.next(),
         }
     }
 
@@ -214,11 +225,7 @@ impl Page {
     pub fn next_unreviewed(self, here: Option<ItemId>) -> Option<ItemId> {
         let list = self.list();
         let items: Vec<ItemId> = match self.view.get_untracked() {
-            View::Items => {
-                let results = self.results.read_untracked();
-                let hits = results.hits.iter();
-                hits.map(|hit| list.items[hit.position].id).collect()
-            }
+            View::Items => self.shown.get_untracked(),
             _ => list.items.iter().map(|item| item.id).collect(),
         };
         let at = here.and_then(|here| items.iter().position(|id| *id == here));

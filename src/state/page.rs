@@ -16,7 +16,7 @@ use crate::platform::local_storage::BrowserStorage;
 use crate::platform::{history, lifecycle};
 use crate::report::Field;
 use crate::route::{Ignored, Route, View};
-use crate::search::{FacetMode, FilterOption, Filters, Query, Results, search};
+use crate::search::{FacetMode, Facets, FilterOption, Filters, Query, Results, search};
 
 /// A page of the program. List and language stay the same for as long as it is
 /// shown.
@@ -34,6 +34,11 @@ pub struct Page {
     pub results: Memo<Results>,
     /// The nearest items, while the search finds nothing.
     pub approximate: ReadSignal<Approximate>,
+    /// The items that the results show, in their order: those that the search
+    /// finds, or the nearest.
+    pub shown: Memo<Vec<ItemId>>,
+    /// The counts beside the filter options.
+    pub facets: Memo<Facets>,
     /// The item whose detail is open.
     pub open: Memo<Option<ItemId>>,
     /// The reader's marks and notes on this list.
@@ -83,6 +88,24 @@ impl Page {
                 search_with(&list, &query.read(), &filters.read(), &marks)
             }
         });
+        let shown = Memo::new({
+            let list = list.clone();
+            move |_| {
+                let id = |position: usize| list.items[position].id;
+                results.with(|results| match &*approximate.read() {
+                    Approximate::Found(nearest) if results.hits.is_empty() => {
+                        nearest.items.iter().map(|it| id(it.position)).collect()
+                    }
+                    _ => results.hits.iter().map(|hit| id(hit.position)).collect(),
+                })
+            }
+        });
+        let facets = Memo::new(move |_| {
+            results.with(|results| match &*approximate.read() {
+                Approximate::Found(nearest) if results.hits.is_empty() => nearest.facets.clone(),
+                _ => results.facets.clone(),
+            })
+        });
         let open = Memo::new(move |_| route.with(|route| route.item));
         let item_link = Memo::new({
             let list = list.clone();
@@ -98,6 +121,8 @@ impl Page {
             filters,
             results,
             approximate,
+            shown,
+            facets,
             open,
             notes,
             notes_missing: RwSignal::new(false),
@@ -115,6 +140,12 @@ impl Page {
     /// The mark of each item, in the order of the list.
     pub fn marks_untracked(self) -> Vec<Mark> {
         self.marks.get_untracked()
+    }
+
+    /// How many items have a mark, tracked.
+    pub fn marked(self) -> usize {
+        let is_marked = |mark: &&Mark| **mark != Mark::Unreviewed;
+        self.marks.read().iter().filter(is_marked).count()
     }
 
     /// What an item's row says of the reader's own.

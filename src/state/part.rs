@@ -1,8 +1,10 @@
-//! Reading what lives longer than the reader.
+//! Reading what lives longer than the reader, and reading later.
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
 use leptos::reactive::graph::{Source, ToAnySource, ToAnySubscriber};
+
+use crate::platform::{IN_BROWSER, lifecycle};
 
 /// A memo of a part of what lives longer.
 ///
@@ -22,4 +24,30 @@ where
     let source = ArcMemo::from(whole).to_any_source();
     on_cleanup(move || source.remove_subscriber(&subscriber));
     part.into()
+}
+
+/// A memo's value as of the last paint: what only accompanies an answer does not
+/// hold up the paint that shows it.
+pub fn after_paint<T>(memo: Memo<T>) -> ReadSignal<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let (value, set_value) = signal(memo.get_untracked());
+    if IN_BROWSER {
+        let is_waiting = StoredValue::new(false);
+        Effect::new(move |before: Option<()>| {
+            memo.track();
+            if before.is_none() || is_waiting.get_value() {
+                return;
+            }
+            is_waiting.set_value(true);
+            lifecycle::after_paint(move || {
+                is_waiting.try_set_value(false);
+                if let Some(now) = memo.try_get_untracked() {
+                    set_value.try_set(now);
+                }
+            });
+        });
+    }
+    value
 }

@@ -237,3 +237,39 @@ test('a list’s colour always means the same list', async ({atlas, page}) => {
   for (const [inFilter, inRow] of colours) expect(inRow).toBe(inFilter);
   expect(new Set(colours.flat()).size).toBe(3);
 });
+
+test('the nearest items are results like others', async ({atlas, page}) => {
+  await atlas.open('q=%E7%8B%97%E5%92%AC%E4%BA%BA'); // 狗咬人
+  await expect(page.locator('[data-approximate]')).toBeVisible();
+  const near = await atlas.shown();
+  expect(near.length).toBeGreaterThan(1);
+  await expect(page.getByRole('heading', {name: `在这 ${near.length} 项中`})).toBeVisible();
+  const counted = await page.locator('fieldset').filter({hasText: '清单'}).first().locator('[data-count]')
+    .evaluateAll(counts => counts.map(count => Number(count.dataset.count)));
+  expect(counted.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(near.length);
+  await atlas.searchBox.press('Enter');
+  await expect(page.locator('[data-detail]')).toHaveAttribute('data-detail', near[0]);
+  await expect(page.getByText('这一项不在当前结果中')).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-detail]')).toHaveAttribute('data-detail', near[1]);
+});
+
+test('the arrows lead from the search box to the results and back', async ({atlas, page}) => {
+  await atlas.open('q=%E5%85%BB%E7%8A%AC');
+  const [first] = await atlas.shown();
+  await atlas.searchBox.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(atlas.link(first)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(atlas.searchBox).toBeFocused();
+});
+
+test('what is pasted into the overview is read as a task', async ({atlas, page}) => {
+  await atlas.open();
+  const field = page.getByRole('textbox', {name: '粘贴任务或来电', exact: true});
+  await field.fill('有群众反映邻居养犬扰民');
+  await field.press('Enter');
+  await expect(page).toHaveURL(/view=task/);
+  await expect(page.getByRole('textbox', {name: '任务内容', exact: true})).toHaveValue('有群众反映邻居养犬扰民');
+  await expect(page.getByRole('region', {name: '核对结论', exact: true})).toBeVisible();
+});

@@ -7,8 +7,7 @@ pub const TITLE: Phrase = Phrase::new("事项", "Duties");
 
 // Search.
 pub const SEARCH_ITEMS: Phrase = Phrase::new("搜索事项", "Search duties");
-pub const SEARCH_HINT: Phrase =
-    Phrase::new("事项、职责、类别、部门", "Duties, clauses, departments …");
+pub const SEARCH_HINT: Phrase = Phrase::new("事项、职责、类别、部门", "Duties, departments…");
 pub const SEARCH_TIPS: Phrase = Phrase::new("搜索方法", "Search tips");
 pub const ALSO_SEARCHED: Phrase = Phrase::new("同时搜索：", "Also searched for: ");
 
@@ -165,6 +164,7 @@ pub const CATEGORIES: Phrase = Phrase::new("类别", "Categories");
 pub const TOP_DEPARTMENTS: Phrase =
     Phrase::new("事项最多的部门", "Departments with the most duties");
 pub const PASTE_TASK: Phrase = Phrase::new("粘贴任务或来电", "Paste a task or a call");
+pub const CHECK_TASK: Phrase = Phrase::new("核对任务", "Check the task");
 
 /// The heading of the overview: of the whole list, or `在这 15 项中`.
 pub fn overview_of(language: Language, n: usize, whole: bool) -> String {

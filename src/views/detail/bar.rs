@@ -42,7 +42,7 @@ pub fn DetailBar(item: Item) -> impl IntoView {
 fn Neighbour(by: isize, label: &'static str, arrow: &'static str) -> impl IntoView {
     let page = use_page();
     let there = move || {
-        page.results.track();
+        page.shown.track();
         page.neighbour(page.open.get(), by)
     };
     let step = move |_| {

@@ -11,7 +11,7 @@ use crate::i18n::names;
 use crate::i18n::ui::detail;
 use crate::route::View;
 use crate::search::{FacetMode, FilterOption};
-use crate::state::{Page, use_page};
+use crate::state::{Page, part_of, use_page};
 
 #[component]
 pub fn DetailHead(item: Item) -> impl IntoView {
@@ -107,15 +107,7 @@ fn verdict(page: Page, item: &Item) -> String {
 #[component]
 fn OutsideResults(item: Item) -> impl IntoView {
     let page = use_page();
-    let outside = Memo::new(move |_| {
-        let position = page.list().position(item.id);
-        page.results.with(|results| {
-            !results
-                .hits
-                .iter()
-                .any(|hit| Some(hit.position) == position)
-        })
-    });
+    let outside = part_of(page.shown, move |shown| !shown.contains(&item.id));
     view! {
         <Show when=move || outside.get()>
             <p class="caption">{page.t(detail::OUTSIDE_RESULTS)}</p>

@@ -22,7 +22,7 @@ pub fn ReviewBar(id: ItemId) -> impl IntoView {
         review::bar(page.language, progress.done(), progress.total())
     };
     let previous = move || {
-        page.results.track();
+        page.shown.track();
         page.neighbour(Some(id), -1)
     };
     let go_back = move |_| {

@@ -46,7 +46,8 @@ fn NotMentioned(query: String, parts: Vec<QueryPart>) -> impl IntoView {
     });
     view! {
         <div class="empty">
-            <p>{items::not_mentioned(page.language, &query)} " " {page.t(items::NOT_LISTED_MEANS)}</p>
+            <p>{items::not_mentioned(page.language, &query)}</p>
+            <p>{page.t(items::NOT_LISTED_MEANS)}</p>
             <ul>{offers.collect_view()}</ul>
             <Show when=has_filters>
                 <Conditions />

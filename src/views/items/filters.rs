@@ -14,7 +14,7 @@ pub fn FilterPanel() -> impl IntoView {
     let list = page.list();
     let unfolded = RwSignal::new(false);
     let chosen = Memo::new(move |_| page.filters.read().chosen().len());
-    let count = move || page.results.with(|results| results.hits.len());
+    let count = move || page.shown.with(Vec::len);
     let lists = List::ALL.map(FilterOption::List).to_vec();
     let marks = Mark::ALL.map(FilterOption::Mark).to_vec();
     let categories: Vec<_> = list.category_ids().map(FilterOption::Category).collect();
@@ -75,7 +75,7 @@ fn FilterChoice(option: FilterOption) -> impl IntoView {
         _ => "",
     };
     let mode = part_of(page.filters, move |filters| filters.mode(option));
-    let count = part_of(page.results, move |results| results.facets.of(option));
+    let count = part_of(page.facets, move |facets| facets.of(option));
     let toggle = move |wanted: FacetMode| {
         let next = (mode.get_untracked() != Some(wanted)).then_some(wanted);
         page.go(|route| route.filters.set(option, next));

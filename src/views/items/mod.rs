@@ -27,7 +27,7 @@ use crate::state::{Approximate, Page, use_page};
 #[component]
 pub fn Items() -> impl IntoView {
     let page = use_page();
-    let count = Memo::new(move |_| page.results.with(|results| results.hits.len()));
+    let finds_nothing = Memo::new(move |_| page.results.with(|results| results.hits.is_empty()));
     let covered = move || page.is_covered();
     let is_open = move || page.open.get().is_some();
     let is_searching = Memo::new(move |_| page.query.with(|query| !query.is_empty()));
@@ -50,7 +50,7 @@ pub fn Items() -> impl IntoView {
                     <TakeResultsAlong />
                 </div>
                 <ResultList />
-                <Show when=move || count.get() == 0>
+                <Show when=move || finds_nothing.get()>
                     <NoResults />
                 </Show>
             </div>

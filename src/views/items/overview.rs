@@ -1,52 +1,73 @@
 //! What is shown in the place of the detail while no item is open: the results
 //! as figures, each of them a link that narrows them further.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
+use leptos::{ev, html};
 
 use crate::compare::{EverydayMatter, ListCounts, Overview as Figures, overview};
 use crate::duty_list::{CategoryId, DepartmentId, List};
 use crate::i18n::compare::everyday_matter;
 use crate::i18n::names;
-use crate::i18n::ui::items;
+use crate::i18n::ui::{items, review};
 use crate::route::{Route, View};
 use crate::search::{FacetMode, FilterOption};
-use crate::state::{Page, use_page};
+use crate::state::{Page, after_paint, use_page};
+
+/// The results in figures, and the route that its links narrow.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    route: Route,
+    figures: Figures,
+}
+
+impl Shown {
+    /// The link that adds a filter to these results.
+    fn filter_link(&self, page: Page, option: FilterOption) -> String {
+        let mut route = self.route.clone();
+        route.filters.set(option, Some(FacetMode::Include));
+        page.href(&route)
+    }
+}
 
 #[component]
 pub fn Overview() -> impl IntoView {
     let page = use_page();
-    let figures = Memo::new(move |_| {
-        let list = page.list();
-        page.results.with(|results| {
-            let hits = results.hits.iter();
-            overview(&list, hits.map(|hit| list.items[hit.position].id))
-        })
+    let shown = Memo::new(move |_| {
+        let items = page.shown.read();
+        Shown {
+            route: page.route.get(),
+            figures: overview(&page.list(), items.iter().copied()),
+        }
     });
+    // It accompanies the results, and is as much work as they are.
+    let shown = after_paint(shown);
+    let count = Memo::new(move |_| shown.with(|shown| shown.figures.lists.total()));
     let title = move || {
-        let whole = figures.read().lists.total() == page.list().items.len();
-        items::overview_of(page.language, figures.read().lists.total(), whole)
+        let whole = count.get() == page.list().items.len();
+        items::overview_of(page.language, count.get(), whole)
     };
     view! {
         <section class="overview" aria-label=page.t(items::OVERVIEW)>
-            <h2>{title}</h2>
-            <ThreeLists figures />
+            <Show when=move || count.get() != 0>
+                <h2>{title}</h2>
+                <ThreeLists shown />
+            </Show>
+            <ReviewProgress />
+            <TaskField />
             <EverydayMatters />
-            <Categories figures />
-            <Departments figures />
+            <Categories shown />
+            <Departments shown />
         </section>
     }
 }
 
-/// The link that adds a filter to the present results.
-fn filter_link(page: Page, option: FilterOption) -> String {
-    page.link(|route| route.filters.set(option, Some(FacetMode::Include)))
-}
-
 /// One stacked bar, and what each list means.
 #[component]
-fn ThreeLists(figures: Memo<Figures>) -> impl IntoView {
+fn ThreeLists(shown: ReadSignal<Shown>) -> impl IntoView {
     let page = use_page();
-    let count = move |list: List| figures.read().lists.in_list(list);
+    let count = move |list: List| shown.with(|shown| shown.figures.lists.in_list(list));
     let parts = List::ALL.map(|list| {
         view! {
             <span
@@ -57,9 +78,13 @@ fn ThreeLists(figures: Memo<Figures>) -> impl IntoView {
         }
     });
     let meanings = List::ALL.map(|list| {
+        let href = move || {
+            let link = |shown: &Shown| shown.filter_link(page, FilterOption::List(list));
+            (count(list) != 0).then(|| shown.with(link))
+        };
         view! {
             <li>
-                <a href=move || filter_link(page, FilterOption::List(list))>
+                <a href=href>
                     <span class=format!("swatch {}", list.id()) aria-hidden="true"></span>
                     <span class="name">{names::list(list, page.language)}</span>
                     " "
@@ -76,6 +101,58 @@ fn ThreeLists(figures: Memo<Figures>) -> impl IntoView {
         <ul class="three-lists" aria-label=page.t(items::THREE_LISTS)>
             {meanings}
         </ul>
+    }
+}
+
+/// How far the review is, once it has begun.
+#[component]
+fn ReviewProgress() -> impl IntoView {
+    let page = use_page();
+    let done = Memo::new(move |_| page.marked());
+    let text = move || review::bar(page.language, done.get(), page.list().items.len());
+    let href = move || page.link(|route| *route = route.fresh(View::Review));
+    view! {
+        <Show when=move || done.get() != 0>
+            <p class="review-link">
+                <a href=href>{text} " →"</a>
+            </p>
+        </Show>
+    }
+}
+
+/// What is pasted or written here is read in the view of tasks.
+#[component]
+fn TaskField() -> impl IntoView {
+    let page = use_page();
+    let field = NodeRef::<html::Textarea>::new();
+    let go = move || {
+        let text = field.get_untracked().map(|field| field.value());
+        let text = text.filter(|text| !text.trim().is_empty());
+        page.app.task_text.set(text);
+        page.turn_to(View::Task);
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            go();
+        }
+    };
+    view! {
+        <div class="task-field">
+            // With more than one line, as an input would not keep the breaks.
+            <textarea
+                rows="1"
+                aria-label=page.t(items::PASTE_TASK)
+                placeholder=page.t(items::PASTE_TASK)
+                node_ref=field
+                on:keydown=on_key
+                // The text is in the field only after this event.
+                on:paste=move |_| set_timeout(go, Duration::ZERO)
+            ></textarea>
+            <button type="button" on:click=move |_| go()>
+                {page.t(items::CHECK_TASK)}
+            </button>
+        </div>
     }
 }
 
@@ -96,97 +173,79 @@ fn EverydayMatters() -> impl IntoView {
             </li>
         }
     });
-    let task = move || page.link(|route| *route = route.fresh(View::Task));
     view! {
-        <p class="task-link">
-            <a href=task>{page.t(items::PASTE_TASK)} " →"</a>
-        </p>
         <h3>{page.t(items::EVERYDAY_MATTERS)}</h3>
         <ul class="matters">{matters}</ul>
     }
 }
 
 #[component]
-fn Categories(figures: Memo<Figures>) -> impl IntoView {
+fn Categories(shown: ReadSignal<Shown>) -> impl IntoView {
     let page = use_page();
-    let rows = move || {
+    let bars = move || {
         let list = page.list();
-        let figures = figures.read();
-        let most = figures
-            .categories
-            .iter()
-            .map(|(_, counts)| counts.total())
-            .max();
-        let row = |&(id, counts): &(CategoryId, _)| {
+        let of = |&(id, counts): &(CategoryId, ListCounts)| {
             let name = names::category(list.category(id), page.language).to_owned();
-            bar(
-                page,
-                name,
-                FilterOption::Category(id),
-                counts,
-                most.unwrap_or(1),
-            )
+            (name, FilterOption::Category(id), counts)
         };
-        figures.categories.iter().map(row).collect_view()
+        shown.with(|shown| {
+            let categories = shown.figures.categories.iter();
+            bars(page, shown, categories.map(of).collect())
+        })
     };
     view! {
-        <Show when=move || !figures.read().categories.is_empty()>
+        <Show when=move || shown.with(|shown| !shown.figures.categories.is_empty())>
             <h3>{page.t(items::CATEGORIES)}</h3>
-            <ul class="bars">{rows}</ul>
+            <ul class="bars">{bars}</ul>
         </Show>
     }
 }
 
 #[component]
-fn Departments(figures: Memo<Figures>) -> impl IntoView {
+fn Departments(shown: ReadSignal<Shown>) -> impl IntoView {
     let page = use_page();
-    let rows = move || {
-        let figures = figures.read();
-        let most = figures
-            .departments
-            .iter()
-            .map(|(_, counts)| counts.total())
-            .max();
-        let row = |&(id, counts): &(DepartmentId, _)| {
-            bar(
-                page,
-                page.department(id),
-                FilterOption::Department(id),
-                counts,
-                most.unwrap_or(1),
-            )
+    let bars = move || {
+        let of = |&(id, counts): &(DepartmentId, ListCounts)| {
+            (page.department(id), FilterOption::Department(id), counts)
         };
-        figures.departments.iter().map(row).collect_view()
+        shown.with(|shown| {
+            let departments = shown.figures.departments.iter();
+            bars(page, shown, departments.map(of).collect())
+        })
     };
     view! {
-        <Show when=move || !figures.read().departments.is_empty()>
+        <Show when=move || shown.with(|shown| !shown.figures.departments.is_empty())>
             <h3>{page.t(items::TOP_DEPARTMENTS)}</h3>
-            <ul class="bars">{rows}</ul>
+            <ul class="bars">{bars}</ul>
         </Show>
     }
 }
 
-/// A name, its count, and a bar in the hues of the three lists.
-fn bar(
+/// For each option its name, its count, and a bar in the hues of the three
+/// lists, as long as the count is beside the largest.
+fn bars(
     page: Page,
-    name: String,
-    option: FilterOption,
-    counts: ListCounts,
-    most: usize,
-) -> impl IntoView {
-    let parts = List::ALL.map(|list| {
-        let share = 100.0 * counts.in_list(list) as f64 / most as f64;
-        view! { <span class=format!("part {}", list.id()) style:width=format!("{share:.1}%")></span> }
+    shown: &Shown,
+    options: Vec<(String, FilterOption, ListCounts)>,
+) -> impl IntoView + use<> {
+    let most = options.iter().map(|(.., counts)| counts.total()).max();
+    let most = most.unwrap_or(1) as f64;
+    let bars = options.into_iter().map(|(name, option, counts)| {
+        let parts = List::ALL.map(|list| {
+            let share = 100.0 * counts.in_list(list) as f64 / most;
+            view! { <span class=format!("part {}", list.id()) style:width=format!("{share:.1}%")></span> }
+        });
+        view! {
+            <li>
+                <a href=shown.filter_link(page, option)>
+                    <span class="name">{name}</span>
+                    <span class="bar" aria-hidden="true">
+                        {parts}
+                    </span>
+                    <span class="count">{counts.total()}</span>
+                </a>
+            </li>
+        }
     });
-    view! {
-        <li>
-            <a href=move || filter_link(page, option)>
-                <span class="name">{name}</span>
-                <span class="bar" aria-hidden="true">
-                    {parts}
-                </span>
-                <span class="count">{counts.total()}</span>
-            </a>
-        </li>
-    }
+    bars.collect::<Vec<_>>()
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::row::{NearestRow, ResultRow};
 use crate::i18n::ui::items;
-use crate::platform::IN_BROWSER;
+use crate::platform::{IN_BROWSER, dom, lifecycle};
 use crate::search::{Hit, RankedItem};
 use crate::state::{Approximate, Page, use_page};
 
 /// How many rows a change of the search renders at once.
-const FIRST: usize = 24;
+const FIRST: usize = 16;
 /// How many follow in each of the next frames.
 const EACH_FRAME: usize = 60;
 
@@ -39,6 +39,7 @@ pub fn ResultList() -> impl IntoView {
             class="rows"
             role="list"
             aria-label=page.t(items::RESULTS)
+            on:keydown=back_to_search
             data-approximate=move || (!nearest.read().is_empty()).then_some("")
             style:--pending-rows=move || {
                 // Room for the rows of the next frames, so that nothing moves.
@@ -53,6 +54,14 @@ pub fn ResultList() -> impl IntoView {
                 nearest.map(|ranked| view! { <NearestRow ranked /> }).collect_view()
             }}
         </ol>
+    }
+}
+
+/// The arrow that leads from the search box to the first row leads back too.
+fn back_to_search(event: leptos::ev::KeyboardEvent) {
+    if event.key() == "ArrowUp" && dom::is_focused("[data-item]:first-child a") {
+        event.prevent_default();
+        dom::focus("input[type=search]");
     }
 }
 
@@ -81,7 +90,7 @@ fn rows_in_frames(page: Page) -> ReadSignal<usize> {
 }
 
 fn next_frame(page: Page, set_rendered: WriteSignal<usize>) {
-    request_animation_frame(move || {
+    lifecycle::after_paint(move || {
         let Some(count) = page
             .results
             .try_with_untracked(|results| results.hits.len())

@@ -54,6 +54,7 @@ fn Row(
     let reason =
         reason.map(|reason| view! { <span class="reason">{page.t(reason_name(reason))}</span> });
     let has_departments = !item.departments.is_empty();
+    let between = (category.is_some() && has_departments).then_some(" · ");
     view! {
         <li class="row" class:current=is_current data-item=id.to_string()>
             <a
@@ -70,6 +71,7 @@ fn Row(
                 <RowMarks id />
                 {reason}
                 {category}
+                {between}
                 {has_departments.then(|| view! { <DepartmentNames item=item.clone() /> })}
             </p>
             {passage}

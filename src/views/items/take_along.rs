@@ -6,7 +6,7 @@ use super::shown_in_words;
 use crate::components::{Form, Making, TakeAlong, TakeAlongFile, items_report};
 use crate::i18n::ui::{common, items};
 use crate::notes::Mark;
-use crate::state::{Approximate, Page, use_page};
+use crate::state::{Page, use_page};
 
 #[component]
 pub fn TakeResultsAlong() -> impl IntoView {
@@ -37,25 +37,10 @@ pub fn TakeResultsAlong() -> impl IntoView {
 fn shown(page: Page) -> Vec<(usize, Mark)> {
     let marks = page.marks_untracked();
     let mark = |position: usize| marks.get(position).copied().unwrap_or_default();
-    let nearest = page
-        .approximate
-        .with_untracked(|approximate| match approximate {
-            Approximate::Found(nearest) => {
-                let items = nearest.items.iter();
-                items.map(|ranked| ranked.position).collect()
-            }
-            _ => Vec::new(),
-        });
-    let positions = match nearest.is_empty() {
-        true => page.results.with_untracked(|results| {
-            let hits = results.hits.iter();
-            hits.map(|hit| hit.position).collect()
-        }),
-        false => nearest,
-    };
-    let positions: Vec<usize> = positions;
+    let list = page.list();
+    let shown = page.shown.read_untracked();
+    let positions = shown.iter().filter_map(|id| list.position(*id));
     positions
-        .into_iter()
         .map(|position| (position, mark(position)))
         .collect()
 }
