@@ -197,7 +197,7 @@ pub fn problem_what(problem: &Problem, language: Language) -> String {
                 .unwrap_or_else(|| "all lists".to_owned());
             (
                 format!("“{name_zh}”写明 {declared} 项，实际 {found} 项"),
-                format!("“{name_en}” should have {declared} items, but has {found}"),
+                format!("“{name_en}” should have {declared} duties, but has {found}"),
             )
         }
         ProblemKind::NumberGap { before, number } => (

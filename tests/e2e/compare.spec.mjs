@@ -445,3 +445,14 @@ test('in English everything but the document’s sentences is English', async ({
   expect(stray).toEqual([]);
   await expect(page.getByRole('combobox', {name: 'Add a department'})).toBeVisible();
 });
+
+test('an item that is closed leads back to the comparison, to where it was opened', async ({atlas, page}) => {
+  await atlas.open(query(['public-security', 'market-regulation']));
+  const link = page.locator('main [data-item] a.item-link').first();
+  const id = await link.locator('xpath=ancestor::*[@data-item]').getAttribute('data-item');
+  await link.click();
+  await expect(page.locator('[data-detail]')).toHaveAttribute('data-detail', id);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/view=compare/);
+  await expect(page.locator(`main [data-item="${id}"] a.item-link`)).toBeFocused();
+});

@@ -333,3 +333,14 @@ test('the directory and the matrices print on landscape paper without cut column
   await page.emulateMedia({media: 'print'});
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
+
+test('Enter in the filter opens the first department, the arrow leads to the rows', async ({atlas, page}) => {
+  await atlas.open('view=departments');
+  const field = page.getByRole('textbox', {name: '按名称筛选', exact: true});
+  await field.fill('gaj');
+  await field.press('ArrowDown');
+  await expect(page.locator('.directory tbody a').first()).toBeFocused();
+  await field.press('Enter');
+  await expect(page).toHaveURL(/dept=public-security/);
+  await expect(page.getByRole('heading', {level: 1, name: '吉木萨尔县公安局'})).toBeFocused();
+});

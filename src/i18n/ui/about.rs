@@ -92,8 +92,26 @@ pub const OPEN_A_LIST: Phrase = Phrase::new("打开你们的清单", "Open your 
 
 // Keys.
 pub const KEYS: Phrase = Phrase::new("快捷键", "Keys");
-pub const KEY_LIST: [(&str, Phrase); 7] = [
+pub const KEY_LIST: [(&str, Phrase); 10] = [
     ("/", Phrase::new("搜索", "Search")),
+    (
+        "↓ ↑",
+        Phrase::new(
+            "从搜索框到结果，从结果回搜索框",
+            "From the search box to the results, and back",
+        ),
+    ),
+    (
+        "Enter",
+        Phrase::new(
+            "在搜索框中：打开第一项",
+            "In the search box: open the first duty",
+        ),
+    ),
+    (
+        "-",
+        Phrase::new("在筛选项上：排除", "On a filter: exclude it"),
+    ),
     ("j", Phrase::new("下一项", "Next duty")),
     ("k", Phrase::new("上一项", "Previous duty")),
     (

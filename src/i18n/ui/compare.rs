@@ -118,12 +118,12 @@ pub const LEGEND: Phrase = Phrase::new(
     "“—”：未列该部门；“无条文”：列名但未写职责。",
     "“—”: the duty does not list the department; “No clause”: it is listed, but no clause is its.",
 );
-pub const ALSO_LISTED: Phrase = Phrase::new("同列的还有 ", "Also lists ");
+pub const ALSO_LISTED: Phrase = Phrase::new("同列的还有：", "Also lists ");
 pub const ELSEWHERE: Phrase = Phrase::new("其他部门职责 ", "Of departments not compared: ");
 pub const OTHER_ACTORS: Phrase = Phrase::new("其他主体的职责 ", "Of other actors: ");
-pub const TOGETHER: Phrase = Phrase::new(" 共同", " together");
+pub const TOGETHER: Phrase = Phrase::new("共同", " together");
 pub const TOGETHER_UNASSIGNED: Phrase = Phrase::new(
-    " 共同（原文没有写明由谁负责）",
+    "共同（原文没有写明由谁负责）",
     " together (the text does not say which of them acts)",
 );
 
@@ -150,7 +150,7 @@ pub fn clause_counts(language: Language, superior: usize, township: usize) -> St
 /// Departments outside of the comparison that take part in a shared clause.
 pub fn with_outside(language: Language, names: &str) -> String {
     match language {
-        Language::Chinese => format!("（另有未对比的 {names}）"),
+        Language::Chinese => format!("（另有未对比的{names}）"),
         Language::English => format!(" (with {names}, not compared)"),
     }
 }

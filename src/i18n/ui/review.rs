@@ -161,11 +161,23 @@ pub fn cannot_import(language: Language, file: &str) -> String {
 
 /// What else of the file would be taken in.
 pub fn other_kinds(language: Language, tasks: usize, suggestions: usize) -> String {
+    let in_words = match language {
+        Language::Chinese => [
+            format!("任务 {tasks} 件"),
+            format!("调整建议 {suggestions} 条"),
+        ],
+        Language::English => [
+            format!("tasks, {tasks}"),
+            format!("suggestions, {suggestions}"),
+        ],
+    };
+    let counted = [tasks, suggestions].into_iter().zip(in_words);
+    let kinds: Vec<String> = counted
+        .filter_map(|(count, words)| (count > 0).then_some(words))
+        .collect();
     match language {
-        Language::Chinese => format!("另有任务 {tasks} 件、调整建议 {suggestions} 条，一并导入。"),
-        Language::English => {
-            format!("Also to be imported: tasks, {tasks}; suggestions, {suggestions}.")
-        }
+        Language::Chinese => format!("另有{}，一并导入。", kinds.join("、")),
+        Language::English => format!("Also to be imported: {}.", kinds.join("; ")),
     }
 }
 

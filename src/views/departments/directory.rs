@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use super::figures::FigureRow;
 use crate::compare::{Column, Direction, Directory, DirectoryRow, DirectoryView, Profiles};
-use crate::components::{DataTable, Form, SortHeading, TakeAlong, TakeAlongFile};
+use crate::components::{DataTable, Form, SortHeading, TakeAlong, TakeAlongFile, departments_href};
 use crate::i18n::compare::{column, directory_table};
 use crate::i18n::ui::{common, departments};
+use crate::platform::dom;
 use crate::report::Report;
+use crate::route::View;
 use crate::state::use_page;
 
 #[component]
@@ -39,6 +41,23 @@ pub fn DirectorySection() -> impl IntoView {
             <SortHeading label=page.t(column(of)) sorted=Signal::derive(sorted) on_sort=sort />
         }
     };
+    // As in the search box of the duties: Enter opens the first, the arrow goes
+    // to the rows.
+    let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" if !event.is_composing() && shown.with_untracked(|view| !view.name.is_empty()) => {
+            let first = rows.with_untracked(|rows| rows.first().map(|row| row.department));
+            if let Some(first) = first {
+                page.follow(&untrack(|| {
+                    departments_href(page, View::Departments, &[first])
+                }));
+            }
+        }
+        "ArrowDown" => {
+            event.prevent_default();
+            dom::focus(".directory tbody a");
+        }
+        _ => {}
+    };
     let headings = [Column::Name]
         .into_iter()
         .chain(Column::FIGURES.iter().copied());
@@ -53,6 +72,7 @@ pub fn DirectorySection() -> impl IntoView {
                         autocomplete="off"
                         autocapitalize="none"
                         spellcheck="false"
+                        on:keydown=on_key
                         on:input=move |event| {
                             shown.update(|view| view.name = event_target_value(&event));
                         }
