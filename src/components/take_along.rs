@@ -204,33 +204,34 @@ pub fn TakeAlong(
             </li>
         }
     };
-    let file_entries = move || {
-        let files = files.get().into_iter();
-        files
-            .map(|file| {
-                entry(
-                    file.label.clone(),
-                    Box::new(move || save(page, file.clone())),
-                )
-            })
-            .collect_view()
-    };
-    let print = printable.then(|| {
-        let print_it = move || match on_print {
-            Some(on_print) => on_print.run(()),
-            None => printing::print(page.app.printing),
+    // Made when they are wanted: every item and every screen has this menu.
+    let entries = move || {
+        let print = printable.then(|| {
+            let print_it = move || match on_print {
+                Some(on_print) => on_print.run(()),
+                None => printing::print(page.app.printing),
+            };
+            entry(page.t(print).to_owned(), Box::new(print_it))
+        });
+        let file_entry = |file: TakeAlongFile| {
+            entry(
+                file.label.clone(),
+                Box::new(move || save(page, file.clone())),
+            )
         };
-        entry(page.t(print).to_owned(), Box::new(print_it))
-    });
-    let copy_link = move || {
-        let address = link.clone().unwrap_or_else(|| page.address());
-        copy(page, address);
+        let files = files.get().into_iter().map(file_entry).collect_view();
+        let link = link.clone();
+        let copy_link = move || {
+            let address = link.clone().unwrap_or_else(|| page.address());
+            copy(page, address);
+        };
+        let copy_link = entry(page.t(common::COPY_LINK).to_owned(), Box::new(copy_link));
+        let cite = citation.map(|citation| {
+            let cite = move || copy(page, citation.run(()));
+            entry(page.t(detail::COPY_CITATION).to_owned(), Box::new(cite))
+        });
+        view! { {print} {files} {copy_link} {cite} }
     };
-    let copy_link = entry(page.t(common::COPY_LINK).to_owned(), Box::new(copy_link));
-    let cite = citation.map(|citation| {
-        let cite = move || copy(page, citation.run(()));
-        entry(page.t(detail::COPY_CITATION).to_owned(), Box::new(cite))
-    });
     view! {
         <div class="take-along" node_ref=menu on:keydown=on_key>
             <button
@@ -242,7 +243,7 @@ pub fn TakeAlong(
                 {page.t(common::TAKE_ALONG)}
                 <span aria-hidden="true">" ▾"</span>
             </button>
-            <ul hidden=move || !is_open.get()>{print} {file_entries} {copy_link} {cite}</ul>
+            <ul hidden=move || !is_open.get()>{move || is_open.get().then(&entries)}</ul>
         </div>
     }
 }
