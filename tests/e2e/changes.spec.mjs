@@ -81,6 +81,30 @@ test('marks and notes are carried over, and that can be undone', async ({page}) 
   await expect.poll(async () => (await note(same.new))?.state ?? 'unreviewed').toBe('unreviewed');
 });
 
+test('a mark that was carried to a changed item is set once it is confirmed', async ({page}) => {
+  const changed = known.matches.find(match => match.kind === 'clauses');
+  await page.goto(`./?item=${changed.old}`);
+  await page.getByRole('radio', {name: '待办', exact: true}).check();
+  const doc = await open(page);
+  await page.getByRole('button', {name: '沿用标记与笔记', exact: true}).click();
+  const plan = page.getByRole('region', {name: '沿用标记与笔记', exact: true});
+  await plan.getByRole('button', {name: '沿用', exact: true}).click();
+  const note = () => page.evaluate(key => JSON.parse(localStorage.getItem(key)), `duty-atlas:note:${doc}:${changed.new}`);
+  await expect.poll(async () => (await note())?.carried).toMatchObject({look_again: true, state: 'follow-up'});
+  expect((await note()).state).toBe('unreviewed');
+
+  await page.goto(`./?doc=${doc}&item=${changed.new}`);
+  const detail = page.locator(`[data-detail="${changed.new}"]`);
+  const notice = detail.getByText('本事项的文字有变动');
+  await expect(notice).toContainText('待办');
+  await notice.getByRole('button', {name: '标记仍然有效', exact: true}).click();
+  await expect(notice).toBeHidden();
+  await expect(page.getByRole('radio', {name: '待办', exact: true})).toBeChecked();
+  await expect.poll(async () => (await note()).state).toBe('follow-up');
+  await page.reload();
+  await expect(page.getByRole('radio', {name: '待办', exact: true})).toBeChecked();
+});
+
 test('axe finds nothing, and nothing scrolls sideways at 320 px', async ({page}) => {
   await open(page);
   for (const width of [1280, 320]) {

@@ -101,10 +101,10 @@ pub fn shown(language: Language, n: usize) -> String {
 pub fn plan(language: Language, kept: usize, again: usize, removed: usize) -> String {
     match language {
         Language::Chinese => format!(
-            "{kept} 项没有变，标记和笔记照搬；{again} 项有变动，笔记照搬并提示重新核对；{removed} 项已取消，笔记留在旧版里。"
+            "{kept} 项没有变，标记和笔记照搬；{again} 项有变动，笔记照搬，看过之后再确认标记；{removed} 项已取消，笔记留在旧版里。"
         ),
         Language::English => format!(
-            "{kept} unchanged: mark and note are copied; {again} changed: the note is copied, to be looked at again; {removed} removed: the note stays with the earlier edition."
+            "{kept} unchanged: mark and note are copied; {again} changed: the note is copied, and the mark once you have confirmed it; {removed} removed: the note stays with the earlier edition."
         ),
     }
 }
