@@ -16,7 +16,7 @@ use crate::duty_list::{DutyList, List};
 use crate::i18n::{Language, names};
 use crate::open_data;
 use crate::platform::list_store::{self, ListStoreError, StoredList};
-use crate::platform::{files, lifecycle};
+use crate::platform::{files, lifecycle, startup};
 use crate::search::Index;
 
 /// Where a site says which lists it publishes.
@@ -292,9 +292,10 @@ impl Library {
         self.kept.set(Some(descriptions));
     }
 
-    /// Asks the site which lists it publishes, once.
+    /// Asks the site which lists it publishes, once. The page in one file has no
+    /// site.
     pub async fn read_site(self) {
-        if self.site.with_untracked(Option::is_some) {
+        if startup::is_one_file() || self.site.with_untracked(Option::is_some) {
             return;
         }
         if let Some(text) = files::fetch_text(SITE_INDEX).await {

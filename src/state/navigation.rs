@@ -130,10 +130,14 @@ impl Page {
         }
     }
 
-    /// Goes to an address, whichever list it is of.
+    /// Goes to an address, whichever list it is of, and shows it from its top.
     pub fn go_to_address(self, query: &str) {
         self.app
             .push_address(query, &self.href(&self.route.get_untracked()));
+        dom::show_top_soon(match Route::opens_item(query) {
+            true => DETAIL,
+            false => "main h1",
+        });
     }
 
     /// Turns to another view.

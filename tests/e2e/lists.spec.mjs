@@ -74,6 +74,39 @@ for (const [file, name] of [
   });
 }
 
+for (const [what, file, state] of [
+  ['what was read', '10-maan.csv', 'complete'],
+  ['a refusal', 'list.pdf', 'refused'],
+]) {
+  test(`on a phone ${what} comes into sight, with the focus`, async ({page}) => {
+    await page.setViewportSize({width: 390, height: 844});
+    const lists = new Lists(page);
+    await lists.open();
+    const pdf = {name: file, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj')};
+    await lists.choose(state === 'refused' ? pdf : sample(file));
+    await expect(lists.result).toHaveAttribute('data-state', state);
+    await expect(lists.result).toBeFocused();
+    await expect(lists.result.getByRole('heading').first()).toBeInViewport({ratio: 1});
+  });
+}
+
+test('a list that was kept, and one that is chosen, are shown from the top', async ({page}) => {
+  await page.setViewportSize({width: 390, height: 844});
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await lists.keep();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await expect(page.getByRole('heading', {level: 1})).toBeFocused();
+
+  await page.goto('./?view=lists');
+  await page.evaluate(() => scrollTo(0, 200));
+  await lists.kept.filter({hasText: '马鞍镇'}).locator('.list-name').getByRole('link').click();
+  await expect(lists.rows.first()).toBeVisible();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('the same file opened twice is one list', async ({page}) => {
   const lists = new Lists(page);
   for (let times = 0; times < 2; times += 1) {

@@ -31,6 +31,7 @@ pub const EDITION: Phrase = Phrase::new("版本", "Edition");
 pub const COUNTS: Phrase = Phrase::new("基本 / 配合 / 收回", "Basic / supporting / taken back");
 pub const ORIGIN: Phrase = Phrase::new("来源", "Origin");
 pub const FROM_SITE: Phrase = Phrase::new("本站", "This site");
+pub const FROM_THIS_FILE: Phrase = Phrase::new("本文件", "This file");
 pub const FROM_DEVICE: Phrase = Phrase::new("本机", "This device");
 pub const NOTES: Phrase = Phrase::new("笔记", "Notes");
 pub const OPEN: Phrase = Phrase::new("打开", "Open");

@@ -8,7 +8,7 @@ use crate::components::{Form, Making, NotMade, TakeAlong, TakeAlongFile, items_r
 use crate::i18n::report as wording;
 use crate::i18n::ui::{common, items, lists};
 use crate::open_data;
-use crate::platform::{dom, files, history, lifecycle, one_file};
+use crate::platform::{dom, files, history, lifecycle, one_file, startup};
 use crate::route::{Route, View};
 use crate::state::{Description, Page, use_page};
 
@@ -131,6 +131,7 @@ fn KeptList(entry: Entry) -> impl IntoView {
         })
         .join(" / ");
     let origin_name = match origin {
+        Origin::Own if startup::is_one_file() => page.t(lists::FROM_THIS_FILE),
         Origin::Own | Origin::Site => page.t(lists::FROM_SITE),
         Origin::Device => page.t(lists::FROM_DEVICE),
     };

@@ -13,7 +13,7 @@ use crate::duty_list::reader::{Outcome, State};
 use crate::duty_list::{DutyList, List};
 use crate::i18n::ui::{common, lists};
 use crate::i18n::{names, reader as wording};
-use crate::platform::{dom, files, lifecycle};
+use crate::platform::{files, lifecycle};
 use crate::route::View;
 use crate::state::{Description, Page, use_page};
 
@@ -149,7 +149,6 @@ fn show(page: Page, list: &DutyList) {
     let mut route = page.route.with_untracked(|route| route.fresh(View::Items));
     route.doc = Some(list.id.clone());
     page.go_to_address(&route.to_query(list));
-    dom::focus_soon("main h1");
 }
 
 /// How many items were read of each list, beside the document's own numbers.
