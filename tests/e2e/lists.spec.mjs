@@ -230,6 +230,13 @@ test('a list is saved as one file, which opens from a disk with the list as its 
   const total = Object.values(expected.lists).reduce((sum, count) => sum + count, 0);
   await expect(saved.locator('[data-item]')).toHaveCount(total);
   await expect(saved.getByRole('banner')).toContainText('太平乡');
+
+  // Its open data is that list, not the one that the program ships with.
+  await saved.getByRole('link', {name: '说明', exact: true}).click();
+  const data = saved.waitForEvent('download');
+  await saved.getByRole('main').getByRole('button', {name: /^list-[0-9a-f]{12}\.duties\.json$/}).click();
+  const {items} = JSON.parse(await readFile(await (await data).path(), 'utf8'));
+  expect(items).toHaveLength(total);
   await context.close();
 });
 
@@ -247,6 +254,34 @@ test('the data of a list can be taken along, and opened again', async ({page}) =
   await lists.choose({name: 'duties.json', mimeType: 'application/json', buffer: Buffer.from(text)});
   await lists.keep();
   await expect(page).toHaveURL(new RegExp(`doc=${id}`));
+});
+
+test('说明 hands over the data of the list that is shown, and claims no corrections', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.goto(`./?doc=${id}&view=about`);
+  const take = async ending => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('main').getByRole('button', {name: `${id}.${ending}`, exact: true}).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`${id}.${ending}`);
+    return readFile(await file.path(), 'utf8');
+  };
+  const expected = await truth('10-maan');
+  const total = Object.values(expected.lists).reduce((sum, count) => sum + count, 0);
+  const data = JSON.parse(await take('duties.json'));
+  expect(data.document.id).toBe(id);
+  expect(data.items).toHaveLength(total);
+  const rows = (await take('duties.csv')).split('\n');
+  expect(rows[0]).toMatch(/^\uFEFFid,list,number,/);
+  expect(rows.length).toBeGreaterThan(total);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', {name: 'duties.json', exact: true})).toHaveCount(0);
+  await expect(main).toContainText('逐字收录。');
+  await expect(main).not.toContainText('除下列更正外');
 });
 
 test('axe finds nothing in the view and in what was read', async ({page}) => {
