@@ -35,6 +35,31 @@ test('every change is there, with its kind, and the address survives a reload', 
   expect((await entries(page).count())).toBeGreaterThan(20);
 });
 
+test('a new edition offers the comparison as it is saved, and in its row', async ({page}) => {
+  await page.goto('./?view=lists');
+  await page.locator('#list-file').setInputFiles(edition);
+  await page.getByRole('button', {name: '保存清单', exact: true}).click({timeout: 20_000});
+  await page.getByRole('button', {name: '与上一版比较', exact: true}).click();
+  await expect(table(page)).toBeVisible({timeout: 20_000});
+  const {searchParams} = new URL(page.url());
+  const doc = searchParams.get('doc');
+  expect(searchParams.get('base')).toBe('laotai-2025-07');
+
+  await page.goto('./?view=lists');
+  const kept = page.getByRole('list', {name: '已有清单', exact: true});
+  const href = await kept.locator(`[data-doc="${doc}"]`).getByRole('link', {name: '与上一版比较', exact: true}).getAttribute('href');
+  expect(new URLSearchParams(href).get('base')).toBe('laotai-2025-07');
+  // From the earlier one it is the same comparison.
+  const own = kept.locator('[data-doc="laotai-2025-07"]').getByRole('link', {name: '与下一版比较', exact: true});
+  expect(await own.getAttribute('href')).toBe(href);
+});
+
+test('without an earlier edition the way to open one is a link', async ({page}) => {
+  await page.goto('./?view=changes');
+  await page.getByRole('main').getByRole('link', {name: '到“清单”页打开它的文件'}).click();
+  await expect(page).toHaveURL(/view=lists/);
+});
+
 test('the counts are filters', async ({page}) => {
   await open(page);
   const group = page.getByRole('group', {name: '筛选', exact: true});

@@ -209,6 +209,87 @@ test('deleting a list with notes asks, says how many, and can be undone', async 
   await expect(row).toHaveCount(1);
 });
 
+test('the question before deleting: Escape and cancel lead back, notes can be taken out first', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.locator('[data-item="basic-2"] a').click();
+  await page.getByRole('radio', {name: '已核', exact: true}).check();
+  await page.goto('./?view=lists');
+  const ask = lists.kept.filter({hasText: '马鞍镇'}).locator(':scope > .actions').getByRole('button', {name: '删除', exact: true});
+  const question = page.getByRole('alertdialog');
+
+  await ask.click();
+  await expect(question.getByRole('button', {name: '取消', exact: true})).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(ask).toBeFocused();
+  await ask.click();
+  await question.getByRole('button', {name: '取消', exact: true}).click();
+  await expect(ask).toBeFocused();
+
+  await ask.click();
+  const download = page.waitForEvent('download');
+  await question.getByRole('button', {name: '导出笔记', exact: true}).click();
+  const file = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+  expect(file.document).toBe(id);
+  expect(file.notes.map(note => [note.item, note.state])).toEqual([['basic-2', 'reviewed']]);
+  await question.getByRole('button', {name: '删除', exact: true}).click();
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole('button', {name: '撤销', exact: true})).toBeFocused();
+});
+
+test('a list that is deleted while it is open is no longer the open one', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.goto(`./?doc=${id}&view=lists`);
+  await expect(page.getByRole('banner')).toContainText('马鞍镇');
+  const row = lists.kept.filter({hasText: '马鞍镇'});
+  await row.getByRole('button', {name: '删除', exact: true}).click();
+  // Without notes there is nothing to take out.
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', {name: '导出笔记'})).toHaveCount(0);
+  await expect(question).not.toContainText('0 项');
+  await question.getByRole('button', {name: '删除', exact: true}).click();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByRole('banner')).toContainText('老台乡');
+  await expect(page.getByRole('banner')).not.toContainText('马鞍镇');
+  await page.getByRole('button', {name: '撤销', exact: true}).click();
+  await expect(row).toHaveCount(1);
+});
+
+test('a message without a button goes by itself, unless it is being read', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const message = page.getByRole('status').filter({hasText: '已保存《'});
+  await message.hover();
+  await page.waitForTimeout(9_000);
+  await expect(message).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(message).toBeHidden({timeout: 12_000});
+});
+
+test('two lists can be compared, also where they are of different places', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await expect(lists.kept.getByRole('link', {name: /比较/})).toHaveCount(0);
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.goto('./?view=lists');
+  await expect(lists.kept.getByRole('link', {name: '与另一份比较', exact: true})).toHaveCount(2);
+  await lists.kept.filter({hasText: '马鞍镇'}).getByRole('link', {name: '与另一份比较', exact: true}).click();
+  await expect(page).toHaveURL(new RegExp(`view=changes.*doc=${id}|doc=${id}.*view=changes`));
+  expect(new URL(page.url()).searchParams.get('base')).toBe('laotai-2025-07');
+});
+
 test('a list is saved as one file, which opens from a disk with the list as its own', async ({browser, guard, page}, info) => {
   const lists = new Lists(page);
   await lists.open();

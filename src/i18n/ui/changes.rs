@@ -62,9 +62,12 @@ pub fn filter(language: Language, name: Phrase, n: usize) -> String {
 }
 
 pub const CHOOSE_EDITION: Phrase = Phrase::new(
-    "选择要比较的另一个版本。没有的话，先到“清单”页打开它的文件。",
-    "Choose the edition to compare with. If it is not there, open its file under Lists first.",
+    "选择要比较的另一个版本。没有的话，先",
+    "Choose the edition to compare with. If it is not there, first ",
 );
+/// A link, at the end of the sentence before.
+pub const OPEN_UNDER_LISTS: Phrase =
+    Phrase::new("到“清单”页打开它的文件", "open its file under Lists");
 pub const NO_EDITION: Phrase = Phrase::new("（选择版本）", "(choose an edition)");
 pub const RENAMED: Phrase = Phrase::new(
     "改名的部门和类别",

@@ -38,9 +38,13 @@ pub const OPEN: Phrase = Phrase::new("打开", "Open");
 pub const COMPARE_EDITIONS: Phrase = Phrase::new("比较", "Compare");
 pub const DOWNLOAD_DATA: Phrase = Phrase::new("下载数据", "Download data");
 pub const SAVE_AS_ONE_FILE: Phrase = Phrase::new("存为单文件", "Save as one file");
-/// In the row of a list of which an earlier edition is here too.
+/// In the row of a list of which another edition is here too, or at least
+/// another list.
 pub const COMPARE_WITH_EARLIER: Phrase =
     Phrase::new("与上一版比较", "Compare with the earlier edition");
+pub const COMPARE_WITH_LATER: Phrase =
+    Phrase::new("与下一版比较", "Compare with the later edition");
+pub const COMPARE_WITH_ANOTHER: Phrase = Phrase::new("与另一份比较", "Compare with another list");
 pub const NOT_DELETED: Phrase = Phrase::new(
     "未能删除，清单还在。",
     "It could not be deleted; the list is still there.",
@@ -124,13 +128,17 @@ pub fn sums(
 
 pub const DELETE: Phrase = Phrase::new("删除", "Delete");
 
-/// Asks before a list with notes is deleted.
+/// Asks before a list is deleted.
 pub fn delete_question(language: Language, title: &str, notes: usize) -> String {
-    match language {
-        Language::Chinese => {
+    match (language, notes) {
+        (Language::Chinese, 0) => format!("删除《{title}》？关闭本页之前可以撤销。"),
+        (Language::English, 0) => {
+            format!("Delete “{title}”? It can be undone until this page is closed.")
+        }
+        (Language::Chinese, _) => {
             format!("删除《{title}》？它有 {notes} 项笔记，建议先导出。关闭本页之前可以撤销。")
         }
-        Language::English => format!(
+        (Language::English, _) => format!(
             "Delete “{title}”? It has notes on {}; export them first. It can be undone until this page is closed.",
             count_items(language, notes)
         ),

@@ -14,7 +14,7 @@ use crate::i18n::ui::{changes, common};
 use crate::i18n::{editions as wording, names};
 use crate::platform::{files, lifecycle};
 use crate::report::Report;
-use crate::route::{Route, View};
+use crate::route::View;
 use crate::state::{Description, use_page};
 
 #[component]
@@ -26,7 +26,15 @@ pub fn Content() -> impl IntoView {
     Effect::new(move || spawn_local(library.read_kept()));
     let body = move || match comparing.state.get() {
         State::NoBase => {
-            view! { <p class="caption">{page.t(changes::CHOOSE_EDITION)}</p> }.into_any()
+            let lists = page.link(|route| *route = route.to_view(View::Lists));
+            view! {
+                <p class="caption">
+                    {page.t(changes::CHOOSE_EDITION)}
+                    <a href=lists>{page.t(changes::OPEN_UNDER_LISTS)}</a>
+                    {page.t(common::FULL_STOP)}
+                </p>
+            }
+            .into_any()
         }
         State::Loading => view! { <p role="status">{page.t(common::LOADING)}</p> }.into_any(),
         State::Missing => {
@@ -54,21 +62,8 @@ pub fn Content() -> impl IntoView {
 fn Editions() -> impl IntoView {
     let page = use_page();
     let library = page.app.library;
-    let own = library.own();
-    let others = move || {
-        let mut all = vec![Description::of(&own)];
-        if let Some(Ok(kept)) = library.kept().get() {
-            all.extend(kept);
-        }
-        all.extend(library.site().get().unwrap_or_default());
-        let mut seen = Vec::new();
-        all.retain(|it| {
-            let is_new = !seen.contains(&it.id);
-            seen.push(it.id.clone());
-            is_new && it.id != page.list().id
-        });
-        all
-    };
+    let here = Description::of(&page.list());
+    let others = move || library.others(&here);
     let base = move || {
         page.route
             .with(|route| route.base.clone().unwrap_or_default())
@@ -79,15 +74,7 @@ fn Editions() -> impl IntoView {
     };
     let swap = move || {
         let base = page.route.with(|route| route.base.clone())?;
-        let own = page.app.library.own().id.clone();
-        let here = page.list().id.clone();
-        let swapped = Route {
-            view: View::Changes,
-            doc: Some(base).filter(|id| *id != own),
-            base: Some(here),
-            ..page.route.with(|route| route.fresh(View::Changes))
-        };
-        Some(page.href(&swapped))
+        Some(page.changes_href(&page.list().id, &base))
     };
     let to = names::list_title(&page.list(), page.language);
     let options = move || {
