@@ -141,7 +141,21 @@ fn excerpt(text: &str) -> String {
 
 /// What is the matter, with the text that it is about.
 pub fn problem_what(problem: &Problem, language: Language) -> String {
+    let what = problem_without_text(problem, language);
+    let is_worded = matches!(problem.kind, ProblemKind::Worded { .. });
     let text = excerpt(&problem.text);
+    if is_worded || text.is_empty() {
+        return what;
+    }
+    pick(
+        language,
+        format!("{what}：{text}"),
+        format!("{what}: {text}"),
+    )
+}
+
+/// What is the matter, for where the text stands beside it.
+pub fn problem_without_text(problem: &Problem, language: Language) -> String {
     let (zh, en) = match &problem.kind {
         ProblemKind::OtherTable { columns } if columns.is_empty() => (
             "这个表格没有认得出的表头，没有读取".to_owned(),
@@ -281,10 +295,7 @@ pub fn problem_what(problem: &Problem, language: Language) -> String {
         ),
         ProblemKind::Worded { what, .. } => return what.clone(),
     };
-    if text.is_empty() {
-        return pick(language, zh, en);
-    }
-    pick(language, format!("{zh}：{text}"), format!("{en}: {text}"))
+    pick(language, zh, en)
 }
 
 /// Why a source cannot be opened, and what helps.

@@ -182,11 +182,6 @@ impl Library {
         self.kept.into()
     }
 
-    /// The lists of the site, tracked; none until it has answered.
-    pub fn site(self) -> Signal<Option<Vec<Description>>> {
-        self.site.into()
-    }
-
     /// What is known of all lists, each once, tracked: of the page's own, then of
     /// those on this device, then of those of the site.
     pub fn all(self) -> Vec<Description> {

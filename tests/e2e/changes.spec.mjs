@@ -70,6 +70,64 @@ test('the counts are filters', async ({page}) => {
   }
 });
 
+test('the filter is the same after an item was looked at', async ({page}) => {
+  await open(page);
+  const reworded = page.getByRole('group', {name: '筛选', exact: true}).getByRole('button', {name: /名称改动/});
+  await reworded.click();
+  const more = page.locator('details.more-filters');
+  await expect(more).not.toHaveAttribute('open');
+  await more.locator('summary').click();
+  const category = more.getByRole('combobox', {name: '类别'});
+  const value = await category.locator('option').nth(1).getAttribute('value');
+  await category.selectOption(value);
+  await expect(entries(page)).not.toHaveCount(0);
+  const shown = await entries(page).count();
+  // An item of the earlier list renders the page anew.
+  await entries(page).first().locator('td:first-child a.number').first().click();
+  await expect(page.locator('[data-detail]')).toBeVisible();
+  await page.goBack();
+  await expect(reworded).toHaveAttribute('aria-pressed', 'true');
+  await expect(more).toHaveAttribute('open');
+  await expect(category).toHaveValue(value);
+  await expect(entries(page)).toHaveCount(shown);
+});
+
+for (const width of [1280, 390]) {
+  test(`the first change is in the first window, old and new are named: ${width} px`, async ({page}) => {
+    await page.setViewportSize({width, height: 844});
+    await open(page);
+    await expect(entries(page).first()).toBeInViewport();
+    const clause = table(page).locator('tr.clause-change td:empty').first();
+    if (width === 390) {
+      await expect(clause).toBeHidden();
+      const label = await table(page).locator('td[data-label]').first().evaluate(cell => getComputedStyle(cell, '::before').content);
+      expect(label).toBe('"旧"');
+    } else {
+      const [head, cell] = await Promise.all(['thead th', 'tbody tr:not(.change-head) td'].map(selector => table(page).locator(selector).first().evaluate(one => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect().left;
+      })));
+      expect(Math.abs(head - cell)).toBeLessThan(1);
+    }
+  });
+}
+
+test('on paper: the editions as text and the table, no controls', async ({page}) => {
+  await open(page);
+  await page.emulateMedia({media: 'print'});
+  const main = page.getByRole('main');
+  await expect(main.getByText(/2025 年 7 月 → .*全部变动/)).toBeVisible();
+  await expect(table(page)).toBeVisible();
+  await expect(table(page).locator('thead')).toBeVisible();
+  for (const role of ['button', 'combobox', 'textbox']) await expect(main.getByRole(role)).toHaveCount(0);
+
+  await page.goto('./?view=lists');
+  await expect(page.getByRole('list', {name: '已有清单', exact: true}).locator('[data-doc]')).toHaveCount(2);
+  for (const role of ['button', 'combobox', 'textbox']) await expect(main.getByRole(role)).toHaveCount(0);
+  await expect(page.getByRole('heading', {name: '打开清单', exact: true})).toHaveCount(0);
+});
+
 test('the changes are saved as JSON and CSV', async ({page}) => {
   await open(page);
   const take = async name => {

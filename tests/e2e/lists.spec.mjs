@@ -123,6 +123,12 @@ test('what needs attention is named before anything is kept, and cancelling keep
   await lists.open();
   await lists.choose(sample('02-donghu.docx'));
   await expect(lists.problems.locator('[data-problem]').first()).toBeVisible();
+  // A text that a problem is about stands there once.
+  const twice = await lists.result.locator('[data-problem]').evaluateAll(all => all
+    .filter(one => one.querySelector('q')?.textContent)
+    .filter(one => one.textContent.split(one.querySelector('q').textContent).length > 2)
+    .map(one => one.textContent));
+  expect(twice).toEqual([]);
   await page.getByRole('button', {name: '取消', exact: true}).click();
   await expect(lists.result).toHaveCount(0);
   await page.reload();
@@ -142,6 +148,9 @@ for (const [name, file, says] of [
     await expect(lists.result).toHaveAttribute('data-state', 'refused');
     await expect(lists.result).toContainText(says);
     await expect(page.getByRole('button', {name: '保存清单'})).toHaveCount(0);
+    // Nothing was read, so nothing of it is shown.
+    await expect(lists.result.getByRole('table')).toHaveCount(0);
+    await expect(lists.result.locator('details.columns-found, details.read-preview')).toHaveCount(0);
   });
 }
 

@@ -30,6 +30,7 @@ pub const MAYBE_SAME: Phrase = Phrase::new("可能对应", "Possibly the same");
 pub const CONFIRM: Phrase = Phrase::new("确认", "Confirm");
 pub const NOT_THE_SAME: Phrase = Phrase::new("不是同一项", "Not the same");
 
+pub const MORE_FILTERS: Phrase = Phrase::new("更多筛选", "More filters");
 pub const FROM_LIST_TO_LIST: Phrase = Phrase::new("从清单到清单", "From list to list");
 pub const LEADING: Phrase = Phrase::new("牵头：", "Led by: ");
 

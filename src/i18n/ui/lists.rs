@@ -160,10 +160,9 @@ pub const CHOOSE_FILE: Phrase = Phrase::new("选择文件", "Choose a file");
 pub const PASTE: Phrase = Phrase::new("粘贴清单内容", "Paste the list’s content");
 pub const READ_PASTED: Phrase = Phrase::new("读取粘贴的内容", "Read what was pasted");
 pub const OPEN_HINT: Phrase = Phrase::new(
-    "拖入或选择 Word、Excel 或网页文件，也可以直接粘贴表格。",
-    "Drop or choose a Word, Excel or web page file, or paste a table.",
+    "拖入或选择 Word、Excel 或网页文件，也可以直接粘贴表格。文件不会上传。",
+    "Drop or choose a Word, Excel or web page file, or paste a table. The file is not uploaded.",
 );
-pub const NOT_UPLOADED: Phrase = Phrase::new("文件不会上传。", "The file is not uploaded.");
 pub const DROP_HERE: Phrase = Phrase::new("放开即可打开", "Drop to open");
 pub const READING: Phrase = Phrase::new("正在读取…", "Reading…");
 
@@ -176,7 +175,7 @@ pub const PARTIAL: Phrase = Phrase::new(
 );
 pub const REFUSED: Phrase = Phrase::new("不能读取", "Cannot be read");
 pub const PROBLEMS: Phrase = Phrase::new("需要留意", "Needs attention");
-pub const DOCUMENT_SAYS: Phrase = Phrase::new("文件自己写的数", "The document’s own numbers");
+pub const DOCUMENT_SAYS: Phrase = Phrase::new("文件所列项数", "The document’s own numbers");
 pub const UNREAD_LINES: Phrase = Phrase::new("没读懂的行", "Lines that were not understood");
 pub const NUMBERING: Phrase = Phrase::new("缺号、重号", "Numbers missing or twice");
 pub const UNKNOWN_DEPARTMENTS: Phrase =

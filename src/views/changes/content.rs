@@ -7,15 +7,16 @@ use leptos::task::spawn_local;
 
 use super::carry::CarryOver;
 use super::comparing::{Compared, Comparing, State};
-use super::filters::{Filter, Filters};
+use super::filters::{Filters, conditions};
 use super::table::{ChangesTable, shown_entries};
 use crate::components::{Form, TakeAlong, TakeAlongFile};
+use crate::editions::ChangeFilter;
 use crate::i18n::ui::{changes, common};
 use crate::i18n::{editions as wording, names};
 use crate::platform::{files, lifecycle};
 use crate::report::Report;
 use crate::route::View;
-use crate::state::{Description, use_page};
+use crate::state::{Description, Page, use_page};
 
 #[component]
 pub fn Content() -> impl IntoView {
@@ -23,7 +24,10 @@ pub fn Content() -> impl IntoView {
     let comparing = Comparing::start(page);
     provide_context(comparing);
     let library = page.app.library;
-    Effect::new(move || spawn_local(library.read_kept()));
+    Effect::new(move || {
+        spawn_local(library.read_kept());
+        spawn_local(library.read_site());
+    });
     let body = move || match comparing.state.get() {
         State::NoBase => {
             let lists = page.link(|route| *route = route.to_view(View::Lists));
@@ -109,10 +113,26 @@ fn Editions() -> impl IntoView {
     }
 }
 
+/// What of the changes is shown. It is remembered for as long as the program
+/// lives, since the page is rendered anew on the way to an item and back.
+fn remembered_filter(page: Page, compared: &Compared) -> RwSignal<ChangeFilter> {
+    let all = page.app.change_filters;
+    let key = (compared.old.id.clone(), compared.new.id.clone());
+    let known = all.with_value(|all| all.get(&key).cloned());
+    let filter = RwSignal::new(known.unwrap_or_default());
+    Effect::new(move || {
+        let filter = filter.get();
+        all.update_value(|all| {
+            all.insert(key.clone(), filter);
+        });
+    });
+    filter
+}
+
 #[component]
 fn Result(compared: Arc<Compared>) -> impl IntoView {
     let page = use_page();
-    let filter = RwSignal::new(Filter::default());
+    let filter = remembered_filter(page, &compared);
     let summary = wording::summary(&compared.changes, page.language);
     let name = format!("{}-{}", page.t(changes::FILE), lifecycle::today());
     let json_of = compared.clone();
@@ -142,14 +162,26 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
         let to = names::list_title(&of_files.new, page.language);
         let count = changes::shown(page.language, entries.len());
         let table = of_files.table(page.language, &entries);
-        Report::of(table, page.about(changes::arrow(&from, &to), count))
+        let shown = filter.with_untracked(|filter| conditions(page, filter));
+        let editions = changes::arrow(&from, &to);
+        let conditions = common::labelled(page.language, &editions, &shown);
+        Report::of(table, page.about(conditions, count))
     };
     let json_again = compared.clone();
     let data = TakeAlongFile::json(page, &name, move || json_again.changes.json().ok());
     let forms = [Form::Workbook, Form::Text, Form::Csv];
     let mut files_of_menu = TakeAlongFile::forms(page, &forms, &name, report);
     files_of_menu.push(data);
+    let editions = changes::arrow(
+        &names::list_title(&compared.old, page.language),
+        &names::list_title(&compared.new, page.language),
+    );
+    let printed = move || {
+        let shown = filter.with(|filter| conditions(page, filter));
+        common::labelled(page.language, &editions, &shown)
+    };
     view! {
+        <p class="printed-conditions print-only">{printed}</p>
         <p class="lead" role="status">
             {summary}
         </p>
@@ -161,9 +193,9 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
             <button type="button" on:click=csv>
                 {page.t(changes::DOWNLOAD_TABLE)}
             </button>
+            <CarryOver compared=compared.clone() />
             <TakeAlong files=files_of_menu />
         </div>
-        <CarryOver compared=compared.clone() />
         <Filters compared=compared.clone() filter />
         <ChangesTable compared shown />
     }

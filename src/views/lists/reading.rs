@@ -108,15 +108,17 @@ fn Read(opened: Opened) -> impl IntoView {
             <p class="caption">{opened.with_value(|opened| opened.name.clone())}</p>
             <div class="result-columns">
                 <div class="figures">
-                    <Counts outcome />
                     <Show when=has_items>
+                        <Counts outcome />
                         <Head outcome />
                     </Show>
                 </div>
                 <div class="attention">
                     <Problems outcome />
-                    <Columns outcome />
-                    <Preview outcome />
+                    <Show when=has_items>
+                        <Columns outcome />
+                        <Preview outcome />
+                    </Show>
                 </div>
             </div>
             <Show when=move || not_saved.get()>
