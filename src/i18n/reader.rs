@@ -246,6 +246,10 @@ pub fn problem_without_text(problem: &Problem, language: Language) -> String {
             "这一项没有写明职责".to_owned(),
             "This item has no duties".to_owned(),
         ),
+        ProblemKind::DepartmentUnclear if problem.severity == Severity::NotRead => (
+            "部门名称之后还有别的话，只读取了部门".to_owned(),
+            "More than a name stands after the department; only the department was read".to_owned(),
+        ),
         ProblemKind::DepartmentUnclear => (
             "不像是部门名称，照原文保留".to_owned(),
             "Does not look like a department; kept as printed".to_owned(),
