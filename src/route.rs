@@ -134,6 +134,11 @@ impl Route {
         Some(doc.1.into_owned()).filter(|id| !id.is_empty())
     }
 
+    /// Whether a query string asks for an item, of whichever list.
+    pub fn opens_item(query_string: &str) -> bool {
+        pairs(query_string).any(|(parameter, value)| parameter == "item" && !value.is_empty())
+    }
+
     /// Reads one parameter; `None` if it or its value is unknown.
     fn read(&mut self, parameter: &str, value: &str, list: &DutyList) -> Option<()> {
         let filters = &mut self.filters;

@@ -337,10 +337,12 @@ async fn hand_over(page: Page, file: &TakeAlongFile) -> Result<(), NotMade> {
 /// Copies a text, or shows it for copying by hand.
 fn copy(page: Page, text: String) {
     spawn_local(async move {
-        let text = match clipboard::copy(&text).await {
-            Ok(()) => page.t(common::COPIED).to_owned(),
-            Err(_) => format!("{}{text}", page.t(common::COULD_NOT_COPY)),
-        };
-        page.app.toasts.show(text);
+        let toasts = page.app.toasts;
+        match clipboard::copy(&text).await {
+            Ok(()) => toasts.show(page.t(common::COPIED)),
+            Err(_) => {
+                toasts.show_lasting(format!("{}{text}", page.t(common::COULD_NOT_COPY)));
+            }
+        }
     });
 }

@@ -15,6 +15,7 @@ mod clauses;
 mod comparison;
 mod departments;
 mod details;
+mod filter;
 mod likeness;
 mod lookup;
 mod normal;
@@ -31,6 +32,7 @@ pub use changes::{
 };
 pub use choices::Choices;
 pub use comparison::{Comparison, Progress};
+pub use filter::{ChangeFilter, ChangeGroup, items_of};
 pub use text_change::text_change;
 
 use crate::duty_list::DutyList;

@@ -141,7 +141,21 @@ fn excerpt(text: &str) -> String {
 
 /// What is the matter, with the text that it is about.
 pub fn problem_what(problem: &Problem, language: Language) -> String {
+    let what = problem_without_text(problem, language);
+    let is_worded = matches!(problem.kind, ProblemKind::Worded { .. });
     let text = excerpt(&problem.text);
+    if is_worded || text.is_empty() {
+        return what;
+    }
+    pick(
+        language,
+        format!("{what}：{text}"),
+        format!("{what}: {text}"),
+    )
+}
+
+/// What is the matter, for where the text stands beside it.
+pub fn problem_without_text(problem: &Problem, language: Language) -> String {
     let (zh, en) = match &problem.kind {
         ProblemKind::OtherTable { columns } if columns.is_empty() => (
             "这个表格没有认得出的表头，没有读取".to_owned(),
@@ -232,6 +246,10 @@ pub fn problem_what(problem: &Problem, language: Language) -> String {
             "这一项没有写明职责".to_owned(),
             "This item has no duties".to_owned(),
         ),
+        ProblemKind::DepartmentUnclear if problem.severity == Severity::NotRead => (
+            "部门名称之后还有别的话，只读取了部门".to_owned(),
+            "More than a name stands after the department; only the department was read".to_owned(),
+        ),
         ProblemKind::DepartmentUnclear => (
             "不像是部门名称，照原文保留".to_owned(),
             "Does not look like a department; kept as printed".to_owned(),
@@ -281,10 +299,7 @@ pub fn problem_what(problem: &Problem, language: Language) -> String {
         ),
         ProblemKind::Worded { what, .. } => return what.clone(),
     };
-    if text.is_empty() {
-        return pick(language, zh, en);
-    }
-    pick(language, format!("{zh}：{text}"), format!("{en}: {text}"))
+    pick(language, zh, en)
 }
 
 /// Why a source cannot be opened, and what helps.

@@ -133,6 +133,10 @@ pub struct CarriedFrom {
     pub version: Option<String>,
     /// Whether the item has changed, so that it is to be looked at again.
     pub look_again: bool,
+    /// The mark that the earlier item had, by its id, where the item is to be
+    /// looked at again: confirming sets it. Earlier programs did not save it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
 }
 
 impl CarriedFrom {
@@ -152,6 +156,24 @@ impl Sibling<Note> {
     /// Where the note was carried over from, if it was.
     pub fn carried(&self) -> Option<CarriedFrom> {
         serde_json::from_str(self.unknown.get(CarriedFrom::FIELD)?).ok()
+    }
+
+    /// Whether the item is to be looked at again since it was carried over.
+    pub fn is_to_look_at_again(&self) -> bool {
+        self.carried().is_some_and(|carried| carried.look_again)
+    }
+
+    /// The mark that the reader gave: the note's own or, while the item is to be
+    /// looked at again, the one that was carried over.
+    pub fn mark_to_confirm(&self) -> Mark {
+        let carried = || {
+            let carried = self.carried().filter(|carried| carried.look_again)?;
+            Mark::from_id(&carried.state?)
+        };
+        match self.payload.mark {
+            Mark::Unreviewed => carried().unwrap_or_default(),
+            mark => mark,
+        }
     }
 
     /// Remembers that the item was looked at again.

@@ -59,10 +59,7 @@ impl Book<Note> {
     /// The items whose note was carried over from an earlier edition and is to
     /// be looked at again.
     pub fn to_look_at_again(&self) -> impl Iterator<Item = ItemId> {
-        let again = |item: &ItemId| {
-            let carried = self.shown(item).and_then(Sibling::carried);
-            carried.is_some_and(|carried| carried.look_again)
-        };
+        let again = |item: &ItemId| self.shown(item).is_some_and(Sibling::is_to_look_at_again);
         self.annotated().copied().filter(again)
     }
 

@@ -42,19 +42,29 @@ const PATIENCE: u32 = 300;
 /// has moved the focus by then.
 pub fn focus_soon(selector: impl Into<String>) {
     let before = document().active_element();
-    focus_when_there(selector.into(), before, PATIENCE);
+    when_there(selector.into(), before, PATIENCE, focus_without_scrolling);
 }
 
-fn focus_when_there(selector: String, before: Option<Element>, frames: u32) {
+/// Shows a part of the page, whatever of it fits, from the top of the window
+/// once it has been drawn, and moves the focus to it as `focus_soon` does.
+pub fn show_part_soon(selector: impl Into<String>) {
+    let before = document().active_element();
+    when_there(selector.into(), before, PATIENCE, |element| {
+        scroll_into_view(element, web_sys::ScrollLogicalPosition::Start);
+        focus_without_scrolling(element);
+    });
+}
+
+fn when_there(selector: String, before: Option<Element>, frames: u32, act: fn(&HtmlElement)) {
     request_animation_frame(move || {
         if let Some(element) = find(&selector) {
-            focus_without_scrolling(&element);
+            act(&element);
             return;
         }
         let active = document().active_element();
         let is_lost = active.as_ref().is_none_or(is_body);
         if frames > 0 && (is_lost || active == before) {
-            focus_when_there(selector, before, frames - 1);
+            when_there(selector, before, frames - 1, act);
         }
     });
 }

@@ -10,6 +10,7 @@ use super::{files, startup};
 const PUBLISHED: &str = "duty-atlas.html";
 /// Where it has the list.
 const PLACE: &str = "<!-- duty-atlas-list -->";
+const LIST_ID: &str = "duty-atlas-list";
 const OPEN: &str = r#"<script type="application/json" id="duty-atlas-list">"#;
 const CLOSE: &str = "</script>";
 
@@ -19,9 +20,12 @@ pub fn own_list() -> Option<String> {
     if !super::IN_BROWSER {
         return None;
     }
-    document()
-        .get_element_by_id("duty-atlas-list")?
-        .text_content()
+    document().get_element_by_id(LIST_ID)?.text_content()
+}
+
+/// Whether this page has a list of its reader as its own.
+pub fn has_own_list() -> bool {
+    super::IN_BROWSER && document().get_element_by_id(LIST_ID).is_some()
 }
 
 /// The program in one file with this list, given as `duties.json`, as its own.

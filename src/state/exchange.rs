@@ -1,6 +1,6 @@
 //! The notes as files for the reader.
 
-use super::Page;
+use super::{OpenList, Page};
 use crate::i18n::notes::notes_table;
 use crate::i18n::ui::review;
 use crate::notes::{Book, Task, to_json};
@@ -15,22 +15,31 @@ impl Page {
 
     /// Does the same, and calls back where the file was handed over.
     pub fn export_notes_then(self, exported: impl FnOnce()) {
-        let text = self.notes_json();
-        let book = self.notes.book_now();
-        let suggestions = self.app.records.suggestions_now(&self.list());
+        self.export_records(&self.list(), exported);
+    }
+
+    /// Does the same with what is about any list whose notes have been read.
+    pub(super) fn export_records(self, list: &OpenList, exported: impl FnOnce()) {
+        let text = self.records_json(list);
+        let notes = self.app.records.notes(list);
+        let book = notes.book_now();
+        let suggestions = self.app.records.suggestions_now(list);
         let name = format!("{}-{}.json", self.t(review::NOTES_FILE), lifecycle::today());
         let counts = [book.annotated().count(), suggestions.annotated().count()];
         if self.hand_over(&name, files::JSON, &text, counts) {
-            self.notes.mark_exported();
+            notes.mark_exported();
             exported();
         }
     }
 
     /// All marks, notes and suggestions as JSON, which can be imported.
     pub fn notes_json(self) -> String {
-        let list = self.list();
-        let book = self.notes.book_now();
-        let suggestions = self.app.records.suggestions_now(&list);
+        self.records_json(&self.list())
+    }
+
+    fn records_json(self, list: &OpenList) -> String {
+        let book = self.app.records.notes(list).book_now();
+        let suggestions = self.app.records.suggestions_now(list);
         // The ledger has a file of its own.
         let tasks = Book::<Task>::new("");
         to_json(&book, &tasks, &suggestions, &list.id, &lifecycle::now())

@@ -1,6 +1,7 @@
 //! The lists that can be shown: the page's own, those that the reader keeps on
 //! this device, and those that the site publishes.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::ops::Deref;
@@ -16,7 +17,7 @@ use crate::duty_list::{DutyList, List};
 use crate::i18n::{Language, names};
 use crate::open_data;
 use crate::platform::list_store::{self, ListStoreError, StoredList};
-use crate::platform::{files, lifecycle};
+use crate::platform::{files, lifecycle, startup};
 use crate::search::Index;
 
 /// Where a site says which lists it publishes.
@@ -97,6 +98,18 @@ impl Description {
     }
 }
 
+impl Description {
+    /// Whether both are of the same place, as far as is known.
+    fn is_of_same_place(&self, other: &Description) -> bool {
+        !self.place.is_empty() && self.place.last() == other.place.last()
+    }
+
+    /// Whether this is an earlier edition of the other list.
+    pub fn is_earlier_edition_of(&self, other: &Description) -> bool {
+        !self.date.is_empty() && self.date < other.date && self.is_of_same_place(other)
+    }
+}
+
 /// Why a list cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
@@ -169,9 +182,37 @@ impl Library {
         self.kept.into()
     }
 
-    /// The lists of the site, tracked; none until it has answered.
-    pub fn site(self) -> Signal<Option<Vec<Description>>> {
-        self.site.into()
+    /// What is known of all lists, each once, tracked: of the page's own, then of
+    /// those on this device, then of those of the site.
+    pub fn all(self) -> Vec<Description> {
+        let own = Description::of(&self.own());
+        let kept = self.kept.with(|kept| match kept {
+            Some(Ok(kept)) => kept.clone(),
+            _ => Vec::new(),
+        });
+        let site = self.site.get().unwrap_or_default();
+        let mut all = vec![own];
+        for description in kept.into_iter().chain(site) {
+            if all.iter().all(|known| known.id != description.id) {
+                all.push(description);
+            }
+        }
+        all
+    }
+
+    /// All lists but this one, tracked: the likeliest to compare it with first.
+    pub fn others(self, of: &Description) -> Vec<Description> {
+        let mut others = self.all();
+        others.retain(|other| other.id != of.id);
+        others.sort_by_cached_key(|other| {
+            let likeness = match other.is_of_same_place(of) {
+                true if other.is_earlier_edition_of(of) => 0,
+                true => 1,
+                false => 2,
+            };
+            (likeness, Reverse(other.date.clone()))
+        });
+        others
     }
 
     /// The list with this id, if it is open already.
@@ -264,6 +305,9 @@ impl Library {
     pub async fn remove(self, id: &str) -> Result<Option<StoredList>, ListStoreError> {
         let stored = list_store::read(id).await?;
         list_store::remove(id).await?;
+        self.opened.update_value(|opened| {
+            opened.remove(id);
+        });
         self.read_kept().await;
         Ok(stored)
     }
@@ -292,9 +336,10 @@ impl Library {
         self.kept.set(Some(descriptions));
     }
 
-    /// Asks the site which lists it publishes, once.
+    /// Asks the site which lists it publishes, once. The page in one file has no
+    /// site.
     pub async fn read_site(self) {
-        if self.site.with_untracked(Option::is_some) {
+        if startup::is_one_file() || self.site.with_untracked(Option::is_some) {
             return;
         }
         if let Some(text) = files::fetch_text(SITE_INDEX).await {

@@ -31,9 +31,11 @@ pub use records::{AllRecords, Kept, Records};
 pub use settings::Settings;
 pub use toast::Toasts;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::duty_list::ItemId;
+use crate::editions::ChangeFilter;
 use crate::platform::files::Incoming;
 use crate::platform::offline::Offline;
 use crate::platform::{history, media, printing};
@@ -55,6 +57,9 @@ pub struct AppState {
     pub incoming: RwSignal<Option<Incoming>>,
     /// A text on its way to the view of tasks.
     pub task_text: RwSignal<Option<String>>,
+    /// What of the changes is shown, by the ids of the two editions, so that it
+    /// is the same when the reader comes back from an item.
+    pub change_filters: StoredValue<BTreeMap<(String, String), ChangeFilter>>,
     /// An item on its way to the suggestions of the view 核对.
     pub suggestion_for: RwSignal<Option<ItemId>>,
     /// The copy of the program on this device.
@@ -131,6 +136,7 @@ impl AppState {
             toasts: Toasts::new(),
             incoming: RwSignal::new(None),
             task_text: RwSignal::new(None),
+            change_filters: StoredValue::new(BTreeMap::new()),
             suggestion_for: RwSignal::new(None),
             offline: Offline::new(),
             // 1,100 px at the usual text size; the style sheets say the same.

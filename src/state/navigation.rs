@@ -108,6 +108,17 @@ impl Page {
         }
     }
 
+    /// The link to what has changed from one list to another, given by their ids.
+    pub fn changes_href(self, base: &str, doc: &str) -> String {
+        let own = self.app.library.own();
+        let mut route = self
+            .route
+            .with_untracked(|route| route.fresh(View::Changes));
+        route.doc = (own.id != doc).then(|| doc.to_owned());
+        route.base = Some(base.to_owned());
+        self.href(&route)
+    }
+
     /// Goes where a link within the page leads, and shows it from its top.
     pub fn follow(self, query: &str) {
         let here = self.route.get_untracked();
@@ -134,10 +145,14 @@ impl Page {
         }
     }
 
-    /// Goes to an address, whichever list it is of.
+    /// Goes to an address, whichever list it is of, and shows it from its top.
     pub fn go_to_address(self, query: &str) {
         self.app
             .push_address(query, &self.href(&self.route.get_untracked()));
+        dom::show_top_soon(match Route::opens_item(query) {
+            true => DETAIL,
+            false => "main h1",
+        });
     }
 
     /// Turns to another view.

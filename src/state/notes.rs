@@ -76,7 +76,7 @@ impl NotesState {
             let Some(shown) = snapshot.book.shown(&item) else {
                 return false;
             };
-            let look_again = shown.carried().is_some_and(|carried| carried.look_again);
+            let look_again = shown.is_to_look_at_again();
             let reviewed = Some(shown)
                 .filter(|shown| shown.payload.mark != Mark::Unreviewed)
                 .and_then(|shown| shown.payload.item_version.as_deref());
@@ -104,6 +104,19 @@ impl NotesState {
 
     pub fn set_mark(self, item: ItemId, mark: Mark) {
         self.act(|store, now| store.set_mark(item, mark, now));
+    }
+
+    /// The mark that [`confirm_mark`](Self::confirm_mark) would set.
+    pub fn mark_to_confirm(self, item: ItemId) -> Mark {
+        self.snapshot.with(|snapshot| {
+            let shown = snapshot.book.shown(&item);
+            shown.map(Sibling::mark_to_confirm).unwrap_or_default()
+        })
+    }
+
+    /// Says that the mark holds for the item's present text.
+    pub fn confirm_mark(self, item: ItemId) {
+        self.act(|store, now| store.confirm_mark(item, now));
     }
 
     /// Writes the note; to be called on every input.

@@ -14,6 +14,8 @@ pub struct Toast {
     pub text: String,
     /// The button's label, and what it does.
     pub action: Option<(&'static str, ToastAction)>,
+    /// Whether it goes by itself after a while.
+    pub is_passing: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -33,15 +35,26 @@ impl Toasts {
         self.current.into()
     }
 
-    /// Shows a message in place of the one before.
+    /// Shows a message in place of the one before. It goes after a while.
     pub fn show(self, text: impl Into<String>) {
         self.current.set(Some(Toast {
             text: text.into(),
             action: None,
+            is_passing: true,
         }));
     }
 
-    /// Shows a message with a button.
+    /// Shows a message that stays until it is dismissed, for instance because
+    /// the reader does something with its text.
+    pub fn show_lasting(self, text: impl Into<String>) {
+        self.current.set(Some(Toast {
+            text: text.into(),
+            action: None,
+            is_passing: false,
+        }));
+    }
+
+    /// Shows a message with a button, which stays.
     pub fn show_with(
         self,
         text: impl Into<String>,
@@ -51,6 +64,7 @@ impl Toasts {
         self.current.set(Some(Toast {
             text: text.into(),
             action: Some((label, Arc::new(action))),
+            is_passing: false,
         }));
     }
 

@@ -10,6 +10,7 @@ use leptos::wasm_split::wasm_split;
 use super::{AllRecords, OpenList, Page};
 use crate::components::lazy::ChunkMissing;
 use crate::duty_list::ItemId;
+use crate::i18n::ui::review;
 use crate::notes::Mark;
 use crate::platform::{IN_BROWSER, lifecycle, startup};
 
@@ -64,6 +65,15 @@ impl Page {
         });
     }
 
+    /// Hands the notes on any list over as a file, and says so.
+    pub fn export_notes_of(self, list: Arc<OpenList>) {
+        spawn_local(async move {
+            if export(self, list).await.is_err() {
+                self.app.toasts.show(self.t(review::COULD_NOT_EXPORT));
+            }
+        });
+    }
+
     /// Whether something is saved of this list's notes, or may be.
     fn has_saved_notes(self) -> bool {
         self.saved_notes(&self.list().id)
@@ -74,6 +84,13 @@ impl Page {
 #[wasm_split(detail, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn start(records: AllRecords, list: Arc<OpenList>) -> Result<(), ChunkMissing> {
     records.started_notes(&list);
+    Ok(())
+}
+
+#[wasm_split(detail, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn export(page: Page, list: Arc<OpenList>) -> Result<(), ChunkMissing> {
+    let notes = page.app.records.started_notes(&list);
+    notes.on_loaded(move || page.export_records(&list, || {}));
     Ok(())
 }
 

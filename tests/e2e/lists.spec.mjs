@@ -74,6 +74,39 @@ for (const [file, name] of [
   });
 }
 
+for (const [what, file, state] of [
+  ['what was read', '10-maan.csv', 'complete'],
+  ['a refusal', 'list.pdf', 'refused'],
+]) {
+  test(`on a phone ${what} comes into sight, with the focus`, async ({page}) => {
+    await page.setViewportSize({width: 390, height: 844});
+    const lists = new Lists(page);
+    await lists.open();
+    const pdf = {name: file, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj')};
+    await lists.choose(state === 'refused' ? pdf : sample(file));
+    await expect(lists.result).toHaveAttribute('data-state', state);
+    await expect(lists.result).toBeFocused();
+    await expect(lists.result.getByRole('heading').first()).toBeInViewport({ratio: 1});
+  });
+}
+
+test('a list that was kept, and one that is chosen, are shown from the top', async ({page}) => {
+  await page.setViewportSize({width: 390, height: 844});
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await lists.keep();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await expect(page.getByRole('heading', {level: 1})).toBeFocused();
+
+  await page.goto('./?view=lists');
+  await page.evaluate(() => scrollTo(0, 200));
+  await lists.kept.filter({hasText: '马鞍镇'}).locator('.list-name').getByRole('link').click();
+  await expect(lists.rows.first()).toBeVisible();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('the same file opened twice is one list', async ({page}) => {
   const lists = new Lists(page);
   for (let times = 0; times < 2; times += 1) {
@@ -90,6 +123,12 @@ test('what needs attention is named before anything is kept, and cancelling keep
   await lists.open();
   await lists.choose(sample('02-donghu.docx'));
   await expect(lists.problems.locator('[data-problem]').first()).toBeVisible();
+  // A text that a problem is about stands there once.
+  const twice = await lists.result.locator('[data-problem]').evaluateAll(all => all
+    .filter(one => one.querySelector('q')?.textContent)
+    .filter(one => one.textContent.split(one.querySelector('q').textContent).length > 2)
+    .map(one => one.textContent));
+  expect(twice).toEqual([]);
   await page.getByRole('button', {name: '取消', exact: true}).click();
   await expect(lists.result).toHaveCount(0);
   await page.reload();
@@ -109,6 +148,9 @@ for (const [name, file, says] of [
     await expect(lists.result).toHaveAttribute('data-state', 'refused');
     await expect(lists.result).toContainText(says);
     await expect(page.getByRole('button', {name: '保存清单'})).toHaveCount(0);
+    // Nothing was read, so nothing of it is shown.
+    await expect(lists.result.getByRole('table')).toHaveCount(0);
+    await expect(lists.result.locator('details.columns-found, details.read-preview')).toHaveCount(0);
   });
 }
 
@@ -176,6 +218,87 @@ test('deleting a list with notes asks, says how many, and can be undone', async 
   await expect(row).toHaveCount(1);
 });
 
+test('the question before deleting: Escape and cancel lead back, notes can be taken out first', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.locator('[data-item="basic-2"] a').click();
+  await page.getByRole('radio', {name: '已核', exact: true}).check();
+  await page.goto('./?view=lists');
+  const ask = lists.kept.filter({hasText: '马鞍镇'}).locator(':scope > .actions').getByRole('button', {name: '删除', exact: true});
+  const question = page.getByRole('alertdialog');
+
+  await ask.click();
+  await expect(question.getByRole('button', {name: '取消', exact: true})).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(ask).toBeFocused();
+  await ask.click();
+  await question.getByRole('button', {name: '取消', exact: true}).click();
+  await expect(ask).toBeFocused();
+
+  await ask.click();
+  const download = page.waitForEvent('download');
+  await question.getByRole('button', {name: '导出笔记', exact: true}).click();
+  const file = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+  expect(file.document).toBe(id);
+  expect(file.notes.map(note => [note.item, note.state])).toEqual([['basic-2', 'reviewed']]);
+  await question.getByRole('button', {name: '删除', exact: true}).click();
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole('button', {name: '撤销', exact: true})).toBeFocused();
+});
+
+test('a list that is deleted while it is open is no longer the open one', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.goto(`./?doc=${id}&view=lists`);
+  await expect(page.getByRole('banner')).toContainText('马鞍镇');
+  const row = lists.kept.filter({hasText: '马鞍镇'});
+  await row.getByRole('button', {name: '删除', exact: true}).click();
+  // Without notes there is nothing to take out.
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', {name: '导出笔记'})).toHaveCount(0);
+  await expect(question).not.toContainText('0 项');
+  await question.getByRole('button', {name: '删除', exact: true}).click();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByRole('banner')).toContainText('老台乡');
+  await expect(page.getByRole('banner')).not.toContainText('马鞍镇');
+  await page.getByRole('button', {name: '撤销', exact: true}).click();
+  await expect(row).toHaveCount(1);
+});
+
+test('a message without a button goes by itself, unless it is being read', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const message = page.getByRole('status').filter({hasText: '已保存《'});
+  await message.hover();
+  await page.waitForTimeout(9_000);
+  await expect(message).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(message).toBeHidden({timeout: 12_000});
+});
+
+test('two lists can be compared, also where they are of different places', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await expect(lists.kept.getByRole('link', {name: /比较/})).toHaveCount(0);
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.goto('./?view=lists');
+  await expect(lists.kept.getByRole('link', {name: '与另一份比较', exact: true})).toHaveCount(2);
+  await lists.kept.filter({hasText: '马鞍镇'}).getByRole('link', {name: '与另一份比较', exact: true}).click();
+  await expect(page).toHaveURL(new RegExp(`view=changes.*doc=${id}|doc=${id}.*view=changes`));
+  expect(new URL(page.url()).searchParams.get('base')).toBe('laotai-2025-07');
+});
+
 test('a list is saved as one file, which opens from a disk with the list as its own', async ({browser, guard, page}, info) => {
   const lists = new Lists(page);
   await lists.open();
@@ -197,6 +320,13 @@ test('a list is saved as one file, which opens from a disk with the list as its 
   const total = Object.values(expected.lists).reduce((sum, count) => sum + count, 0);
   await expect(saved.locator('[data-item]')).toHaveCount(total);
   await expect(saved.getByRole('banner')).toContainText('太平乡');
+
+  // Its open data is that list, not the one that the program ships with.
+  await saved.getByRole('link', {name: '说明', exact: true}).click();
+  const data = saved.waitForEvent('download');
+  await saved.getByRole('main').getByRole('button', {name: /^list-[0-9a-f]{12}\.duties\.json$/}).click();
+  const {items} = JSON.parse(await readFile(await (await data).path(), 'utf8'));
+  expect(items).toHaveLength(total);
   await context.close();
 });
 
@@ -214,6 +344,34 @@ test('the data of a list can be taken along, and opened again', async ({page}) =
   await lists.choose({name: 'duties.json', mimeType: 'application/json', buffer: Buffer.from(text)});
   await lists.keep();
   await expect(page).toHaveURL(new RegExp(`doc=${id}`));
+});
+
+test('说明 hands over the data of the list that is shown, and claims no corrections', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await lists.keep();
+  const id = new URL(page.url()).searchParams.get('doc');
+  await page.goto(`./?doc=${id}&view=about`);
+  const take = async ending => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('main').getByRole('button', {name: `${id}.${ending}`, exact: true}).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`${id}.${ending}`);
+    return readFile(await file.path(), 'utf8');
+  };
+  const expected = await truth('10-maan');
+  const total = Object.values(expected.lists).reduce((sum, count) => sum + count, 0);
+  const data = JSON.parse(await take('duties.json'));
+  expect(data.document.id).toBe(id);
+  expect(data.items).toHaveLength(total);
+  const rows = (await take('duties.csv')).split('\n');
+  expect(rows[0]).toMatch(/^\uFEFFid,list,number,/);
+  expect(rows.length).toBeGreaterThan(total);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', {name: 'duties.json', exact: true})).toHaveCount(0);
+  await expect(main).toContainText('逐字收录。');
+  await expect(main).not.toContainText('除下列更正外');
 });
 
 test('axe finds nothing in the view and in what was read', async ({page}) => {

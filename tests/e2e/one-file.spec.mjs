@@ -30,6 +30,14 @@ test('it says where the notes live, and leads to export and import', async ({atl
   await expect(page).toHaveURL(/view=review/);
 });
 
+test('清单: its own list is in this file, and no site is asked for others', async ({atlas, page}) => {
+  await atlas.open('view=lists');
+  const own = page.getByRole('list', {name: '已有清单', exact: true}).locator('[data-doc="laotai-2025-07"]');
+  await expect(own).toContainText('本文件');
+  await expect(own).not.toContainText('本站');
+  await expect(page.getByRole('button', {name: '打开清单', exact: true})).toBeVisible();
+});
+
 test('fault 31: notes are kept, taken out, and taken in again', async ({atlas, page}) => {
   const own = new Own(page);
   await atlas.open('item=basic-2');

@@ -180,6 +180,26 @@ pub fn read_cell(lines: &[String], known: &dyn Fn(&str) -> bool) -> DepartmentCe
     cell
 }
 
+/// What a sentence goes on with after the department that acts.
+const VERBS: [&str; 12] = [
+    "负责", "指导", "组织", "开展", "牵头", "协助", "配合", "监督", "督促", "做好", "提供", "落实",
+];
+
+/// The printed name of the department that a text is a sentence about:
+/// 县文化和旅游局指导分类整理图书编目. None where it is not clearly one.
+pub fn actor_of_sentence<'a>(
+    text: &str,
+    names: &'a [String],
+    places: &Places,
+) -> Option<&'a String> {
+    let is_actor = |form: &str| {
+        let rest = text.strip_prefix(form);
+        rest.is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
+    };
+    let mut whole = names.iter().filter(|name| is_complete(name));
+    whole.find(|name| is_actor(name) || is_actor(&places.short(name)))
+}
+
 fn push(cell: &mut DepartmentCell, name: &str) {
     if !cell.names.iter().any(|known| known == name) {
         cell.names.push(name.to_owned());
@@ -822,6 +842,21 @@ mod tests {
         );
         check(&["县公安局等部门"], &["县公安局"], Some("等部门"));
         check(&["—"], &[], None);
+    }
+
+    #[test]
+    fn a_sentence_about_a_department_is_no_name() {
+        let names = ["临河县委宣传部", "临河县文化和旅游局"].map(str::to_owned);
+        let check = |text: &str, expected: Option<&str>| {
+            let actor = actor_of_sentence(text, &names, &places());
+            assert_eq!(actor.map(String::as_str), expected, "{text}");
+        };
+        let culture = Some("临河县文化和旅游局");
+        check("县文化和旅游局指导乡镇整理图书编目", culture);
+        check("临河县文化和旅游局负责审核", culture);
+        check("县文化和旅游局", None);
+        check("县文化和旅游局文物保护", None);
+        check("县水利局指导灌溉", None);
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub fn assemble(source: &SourceDocument, mut walked: Walked, overrides: &Overrid
         assembler.correct(item, id.0);
     }
 
-    let cells: Vec<DepartmentsOf> = raw
+    let mut cells: Vec<DepartmentsOf> = raw
         .iter()
         .map(|item| departments_of(item, overrides))
         .collect();
@@ -52,6 +52,10 @@ pub fn assemble(source: &SourceDocument, mut walked: Walked, overrides: &Overrid
     }
     let directory = Directory::load();
     let places = Places::new(&cover.place, &names);
+    for cell in &mut cells {
+        cell.take_sentences_out(&names, &places);
+    }
+    let names: Vec<String> = cells.iter().flat_map(|cell| cell.names.clone()).collect();
     let duties = duties_text(&raw);
     let registry = Registry::derive(&names, &places, &directory, &duties);
 
@@ -171,7 +175,27 @@ struct DepartmentsOf {
     names: Vec<String>,
     others: Option<String>,
     unclear: Vec<String>,
+    /// Sentences about a department, which are no names.
+    sentences: Vec<String>,
     takeover: Option<takeover::Takeover>,
+}
+
+impl DepartmentsOf {
+    /// Keeps the department's name alone where a sentence about it is printed
+    /// among the names.
+    fn take_sentences_out(&mut self, names: &[String], places: &Places) {
+        let unclear = std::mem::take(&mut self.unclear);
+        for text in unclear {
+            let at = self.names.iter().position(|name| *name == text);
+            let actor = departments::actor_of_sentence(&text, names, places);
+            let (Some(at), Some(actor)) = (at, actor) else {
+                self.unclear.push(text);
+                continue;
+            };
+            self.names[at].clone_from(actor);
+            self.sentences.push(text);
+        }
+    }
 }
 
 fn departments_of(item: &RawItem, overrides: &Overrides) -> DepartmentsOf {
@@ -416,6 +440,15 @@ impl Assembler<'_> {
                 Some(id),
                 &raw.location,
                 unclear,
+            );
+        }
+        for sentence in &cell.sentences {
+            self.problem(
+                Severity::NotRead,
+                ProblemKind::DepartmentUnclear,
+                Some(id),
+                &raw.location,
+                sentence,
             );
         }
         let is_department = |text: &str| is_department(registry, text);

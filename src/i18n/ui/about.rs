@@ -2,7 +2,7 @@
 
 use super::common::{count_categories, count_departments, count_items};
 use crate::duty_list::{DutyList, Field, List};
-use crate::i18n::{Language, Phrase, names};
+use crate::i18n::{Language, Phrase, counted, names};
 
 pub const TITLE: Phrase = Phrase::new("说明", "About");
 
@@ -36,10 +36,31 @@ pub fn counts(language: Language, list: &DutyList) -> String {
     }
 }
 
-pub const WORD_FOR_WORD: Phrase = Phrase::new(
-    "除下列更正外，逐字收录。",
-    "Apart from the corrections below, the text is carried word for word. It is in Chinese; interface, lists, categories and departments also have English names.",
-);
+/// How the text that is shown stands to the published one: `除下列更正外，逐字收录。`
+pub fn word_for_word(language: Language, is_corrected: bool, unread: usize) -> String {
+    match language {
+        Language::Chinese => match (is_corrected, unread) {
+            (true, 0) => "除下列更正外，逐字收录。".to_owned(),
+            (true, n) => format!("除下列更正和没有读出的 {n} 处外，逐字收录。"),
+            (false, 0) => "逐字收录。".to_owned(),
+            (false, n) => format!("除没有读出的 {n} 处外，逐字收录。"),
+        },
+        Language::English => {
+            let names = "It is in Chinese; interface, lists, categories and departments also have English names.";
+            let places = |n| counted(language, n, "处", "place", "places");
+            let but = match (is_corrected, unread) {
+                (true, 0) => "Apart from the corrections below, the".to_owned(),
+                (true, n) => format!(
+                    "Apart from the corrections below and {} that could not be read, the",
+                    places(n)
+                ),
+                (false, 0) => "The".to_owned(),
+                (false, n) => format!("Apart from {} that could not be read, the", places(n)),
+            };
+            format!("{but} text is carried word for word. {names}")
+        }
+    }
+}
 
 // Attribution.
 pub const ATTRIBUTION: Phrase = Phrase::new("职责归属是怎样判断的", "How clauses are attributed");

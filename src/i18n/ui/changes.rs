@@ -30,6 +30,7 @@ pub const MAYBE_SAME: Phrase = Phrase::new("可能对应", "Possibly the same");
 pub const CONFIRM: Phrase = Phrase::new("确认", "Confirm");
 pub const NOT_THE_SAME: Phrase = Phrase::new("不是同一项", "Not the same");
 
+pub const MORE_FILTERS: Phrase = Phrase::new("更多筛选", "More filters");
 pub const FROM_LIST_TO_LIST: Phrase = Phrase::new("从清单到清单", "From list to list");
 pub const LEADING: Phrase = Phrase::new("牵头：", "Led by: ");
 
@@ -62,9 +63,12 @@ pub fn filter(language: Language, name: Phrase, n: usize) -> String {
 }
 
 pub const CHOOSE_EDITION: Phrase = Phrase::new(
-    "选择要比较的另一个版本。没有的话，先到“清单”页打开它的文件。",
-    "Choose the edition to compare with. If it is not there, open its file under Lists first.",
+    "选择要比较的另一个版本。没有的话，先",
+    "Choose the edition to compare with. If it is not there, first ",
 );
+/// A link, at the end of the sentence before.
+pub const OPEN_UNDER_LISTS: Phrase =
+    Phrase::new("到“清单”页打开它的文件", "open its file under Lists");
 pub const NO_EDITION: Phrase = Phrase::new("（选择版本）", "(choose an edition)");
 pub const RENAMED: Phrase = Phrase::new(
     "改名的部门和类别",
@@ -101,10 +105,10 @@ pub fn shown(language: Language, n: usize) -> String {
 pub fn plan(language: Language, kept: usize, again: usize, removed: usize) -> String {
     match language {
         Language::Chinese => format!(
-            "{kept} 项没有变，标记和笔记照搬；{again} 项有变动，笔记照搬并提示重新核对；{removed} 项已取消，笔记留在旧版里。"
+            "{kept} 项没有变，标记和笔记照搬；{again} 项有变动，笔记照搬，看过之后再确认标记；{removed} 项已取消，笔记留在旧版里。"
         ),
         Language::English => format!(
-            "{kept} unchanged: mark and note are copied; {again} changed: the note is copied, to be looked at again; {removed} removed: the note stays with the earlier edition."
+            "{kept} unchanged: mark and note are copied; {again} changed: the note is copied, and the mark once you have confirmed it; {removed} removed: the note stays with the earlier edition."
         ),
     }
 }

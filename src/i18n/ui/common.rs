@@ -64,6 +64,9 @@ pub fn downloaded(language: Language, name: &str) -> String {
     }
 }
 
+/// The end of a sentence that ends in a link.
+pub const FULL_STOP: Phrase = Phrase::new("。", ".");
+
 pub const SHOW_MORE: Phrase = Phrase::new("显示更多", "Show more");
 pub const SHOW_LESS: Phrase = Phrase::new("收起", "Show less");
 /// Beside a table that scrolls sideways on a phone.

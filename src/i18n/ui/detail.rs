@@ -113,6 +113,8 @@ pub const CHANGED_SINCE_REVIEW: Phrase = Phrase::new(
     "The text of this duty has changed since it was reviewed.",
 );
 pub const MARK_STILL_HOLDS: Phrase = Phrase::new("标记仍然有效", "The mark still holds");
+/// Where a note without a mark was carried over.
+pub const LOOKED_AT_AGAIN: Phrase = Phrase::new("已看过变动", "I have seen the change");
 
 // Two texts of one note.
 pub const TWO_TEXTS: Phrase = Phrase::new(

@@ -31,15 +31,20 @@ pub const EDITION: Phrase = Phrase::new("版本", "Edition");
 pub const COUNTS: Phrase = Phrase::new("基本 / 配合 / 收回", "Basic / supporting / taken back");
 pub const ORIGIN: Phrase = Phrase::new("来源", "Origin");
 pub const FROM_SITE: Phrase = Phrase::new("本站", "This site");
+pub const FROM_THIS_FILE: Phrase = Phrase::new("本文件", "This file");
 pub const FROM_DEVICE: Phrase = Phrase::new("本机", "This device");
 pub const NOTES: Phrase = Phrase::new("笔记", "Notes");
 pub const OPEN: Phrase = Phrase::new("打开", "Open");
 pub const COMPARE_EDITIONS: Phrase = Phrase::new("比较", "Compare");
 pub const DOWNLOAD_DATA: Phrase = Phrase::new("下载数据", "Download data");
 pub const SAVE_AS_ONE_FILE: Phrase = Phrase::new("存为单文件", "Save as one file");
-/// In the row of a list of which an earlier edition is here too.
+/// In the row of a list of which another edition is here too, or at least
+/// another list.
 pub const COMPARE_WITH_EARLIER: Phrase =
     Phrase::new("与上一版比较", "Compare with the earlier edition");
+pub const COMPARE_WITH_LATER: Phrase =
+    Phrase::new("与下一版比较", "Compare with the later edition");
+pub const COMPARE_WITH_ANOTHER: Phrase = Phrase::new("与另一份比较", "Compare with another list");
 pub const NOT_DELETED: Phrase = Phrase::new(
     "未能删除，清单还在。",
     "It could not be deleted; the list is still there.",
@@ -123,13 +128,17 @@ pub fn sums(
 
 pub const DELETE: Phrase = Phrase::new("删除", "Delete");
 
-/// Asks before a list with notes is deleted.
+/// Asks before a list is deleted.
 pub fn delete_question(language: Language, title: &str, notes: usize) -> String {
-    match language {
-        Language::Chinese => {
+    match (language, notes) {
+        (Language::Chinese, 0) => format!("删除《{title}》？关闭本页之前可以撤销。"),
+        (Language::English, 0) => {
+            format!("Delete “{title}”? It can be undone until this page is closed.")
+        }
+        (Language::Chinese, _) => {
             format!("删除《{title}》？它有 {notes} 项笔记，建议先导出。关闭本页之前可以撤销。")
         }
-        Language::English => format!(
+        (Language::English, _) => format!(
             "Delete “{title}”? It has notes on {}; export them first. It can be undone until this page is closed.",
             count_items(language, notes)
         ),
@@ -151,10 +160,9 @@ pub const CHOOSE_FILE: Phrase = Phrase::new("选择文件", "Choose a file");
 pub const PASTE: Phrase = Phrase::new("粘贴清单内容", "Paste the list’s content");
 pub const READ_PASTED: Phrase = Phrase::new("读取粘贴的内容", "Read what was pasted");
 pub const OPEN_HINT: Phrase = Phrase::new(
-    "拖入或选择 Word、Excel 或网页文件，也可以直接粘贴表格。",
-    "Drop or choose a Word, Excel or web page file, or paste a table.",
+    "拖入或选择 Word、Excel 或网页文件，也可以直接粘贴表格。文件不会上传。",
+    "Drop or choose a Word, Excel or web page file, or paste a table. The file is not uploaded.",
 );
-pub const NOT_UPLOADED: Phrase = Phrase::new("文件不会上传。", "The file is not uploaded.");
 pub const DROP_HERE: Phrase = Phrase::new("放开即可打开", "Drop to open");
 pub const READING: Phrase = Phrase::new("正在读取…", "Reading…");
 
@@ -167,7 +175,7 @@ pub const PARTIAL: Phrase = Phrase::new(
 );
 pub const REFUSED: Phrase = Phrase::new("不能读取", "Cannot be read");
 pub const PROBLEMS: Phrase = Phrase::new("需要留意", "Needs attention");
-pub const DOCUMENT_SAYS: Phrase = Phrase::new("文件自己写的数", "The document’s own numbers");
+pub const DOCUMENT_SAYS: Phrase = Phrase::new("文件所列项数", "The document’s own numbers");
 pub const UNREAD_LINES: Phrase = Phrase::new("没读懂的行", "Lines that were not understood");
 pub const NUMBERING: Phrase = Phrase::new("缺号、重号", "Numbers missing or twice");
 pub const UNKNOWN_DEPARTMENTS: Phrase =

@@ -123,6 +123,15 @@ mod tests {
             about::counts(English, &list),
             "239 duties in all: 106 basic, 103 supporting, 30 taken back; 21 categories and 39 departments."
         );
+        assert_eq!(
+            about::word_for_word(Chinese, true, 0),
+            "除下列更正外，逐字收录。"
+        );
+        assert_eq!(about::word_for_word(Chinese, false, 0), "逐字收录。");
+        assert!(
+            about::word_for_word(English, false, 1)
+                .starts_with("Apart from 1 place that could not be read, the text")
+        );
         let mut unnamed = list;
         unnamed.place.clear();
         assert_eq!(names::list_title(&unnamed, Chinese), unnamed.title);

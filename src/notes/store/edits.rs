@@ -125,9 +125,7 @@ impl<S: Store, R: Replica> NotesStore<S, R> {
         let version = self.context.0.get(&item).cloned();
         let shown = self.book.shown(&item);
         let known = shown.and_then(|shown| shown.payload.item_version.as_ref());
-        let look_again = shown
-            .and_then(Sibling::carried)
-            .is_some_and(|c| c.look_again);
+        let look_again = shown.is_some_and(Sibling::is_to_look_at_again);
         let confirms = mark != Mark::Unreviewed && version.is_some() && known != version.as_ref();
         if self.book.mark(item) == mark && !confirms && !look_again {
             return false;
@@ -141,6 +139,14 @@ impl<S: Store, R: Replica> NotesStore<S, R> {
             }
             sibling.set_looked_at();
         })
+    }
+
+    /// The mark holds for the item's present text, too: the one that is shown,
+    /// or the one that was carried over from an earlier edition.
+    pub fn confirm_mark(&mut self, item: ItemId, now: &str) -> bool {
+        let shown = self.book.shown(&item);
+        let mark = shown.map(Sibling::mark_to_confirm).unwrap_or_default();
+        self.set_mark(item, mark, now)
     }
 
     /// Writes the note: to be called on every input.

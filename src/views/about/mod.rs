@@ -4,15 +4,18 @@ mod corrections;
 mod keys;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 
 use crate::components::ChunkFailed;
 use crate::components::lazy::{Chunk, Lazy};
-use crate::i18n::ui::{about, footer};
+use crate::duty_list::{DutyList, Severity};
+use crate::i18n::ui::{about, common, footer, lists};
 use crate::i18n::{Language, Phrase, date};
-use crate::platform::startup;
+use crate::open_data;
+use crate::platform::{files, one_file, startup};
 use crate::route::View;
-use crate::state::use_page;
+use crate::state::{Page, use_page};
 
 use corrections::Corrections;
 use keys::Keys;
@@ -77,13 +80,37 @@ fn Source() -> impl IntoView {
             <h2>{page.t(about::SOURCE)}</h2>
             <p lang="zh-CN">{published}</p>
             <p>{counts}</p>
-            <p>{page.t(about::WORD_FOR_WORD)}</p>
+            <p>{word_for_word(page, &list)}</p>
         </section>
     }
 }
 
+/// How the text that is shown stands to the published one.
+fn word_for_word(page: Page, list: &DutyList) -> String {
+    let problems = list.problems.iter();
+    let unread = problems.filter(|problem| problem.severity == Severity::NotRead);
+    about::word_for_word(page.language, !list.corrections.is_empty(), unread.count())
+}
+
 #[component]
 fn Downloads() -> impl IntoView {
+    let page = use_page();
+    // The files beside the page are of the list that the program ships with.
+    let is_shipped = page.list().id == page.app.library.own().id && !one_file::has_own_list();
+    view! {
+        <section>
+            <h2>{page.t(about::DOWNLOADS)}</h2>
+            {match is_shipped {
+                true => view! { <PublishedFiles /> }.into_any(),
+                false => view! { <MadeFiles /> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+/// The files that a build publishes.
+#[component]
+fn PublishedFiles() -> impl IntoView {
     let page = use_page();
     let file = |name: &'static str, what: Phrase| {
         view! {
@@ -96,13 +123,69 @@ fn Downloads() -> impl IntoView {
         }
     };
     view! {
-        <section>
-            <h2>{page.t(about::DOWNLOADS)}</h2>
-            <ul class="downloads">
-                {file(JSON_FILE, about::JSON_FILE)} {file(CSV_FILE, about::CSV_FILE)}
-                {(!startup::is_one_file()).then(|| file(ONE_FILE, about::ONE_FILE))}
-            </ul>
-        </section>
+        <ul class="downloads">
+            {file(JSON_FILE, about::JSON_FILE)} {file(CSV_FILE, about::CSV_FILE)}
+            {(!startup::is_one_file()).then(|| file(ONE_FILE, about::ONE_FILE))}
+        </ul>
+    }
+}
+
+/// The same files of the list that is shown, made when they are asked for.
+#[component]
+fn MadeFiles() -> impl IntoView {
+    let page = use_page();
+    let list = page.list();
+    let file = |name: String, what: Phrase, hand_over: fn(Page, &str)| {
+        let of_click = name.clone();
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="quiet"
+                    on:click=move |_| hand_over(page, &of_click)
+                >
+                    {name}
+                </button>
+                {page.t(what)}
+            </li>
+        }
+    };
+    view! {
+        <ul class="downloads">
+            {file(format!("{}.{JSON_FILE}", list.id), about::JSON_FILE, json)}
+            {file(format!("{}.{CSV_FILE}", list.id), about::CSV_FILE, csv)}
+            {file(ONE_FILE.to_owned(), about::ONE_FILE, one_file)}
+        </ul>
+    }
+}
+
+fn json(page: Page, name: &str) {
+    let json = open_data::json(&page.list()).ok();
+    let done = json.and_then(|json| files::download(name, files::JSON, &json).ok());
+    say_unless(page, done.is_some(), common::COULD_NOT_DOWNLOAD);
+}
+
+fn csv(page: Page, name: &str) {
+    let done = files::download(name, files::CSV, &open_data::csv(&page.list()));
+    say_unless(page, done.is_ok(), common::COULD_NOT_DOWNLOAD);
+}
+
+fn one_file(page: Page, name: &str) {
+    let name = name.to_owned();
+    let json = open_data::json(&page.list());
+    spawn_local(async move {
+        let text = match json {
+            Ok(json) => one_file::with_list(&json).await,
+            Err(_) => None,
+        };
+        let done = text.and_then(|text| files::download(&name, files::HTML, &text).ok());
+        say_unless(page, done.is_some(), lists::ONE_FILE_FAILED);
+    });
+}
+
+fn say_unless(page: Page, done: bool, what: Phrase) {
+    if !done {
+        page.app.toasts.show(page.t(what));
     }
 }
 

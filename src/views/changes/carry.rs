@@ -100,22 +100,22 @@ fn adopt(page: Page, compared: &Compared, old_notes: NotesState, plan: &CarryOve
             continue;
         };
         let look_again = match &entry.outcome {
-            Outcome::KeepMark => false,
+            // What waits to be looked at since an earlier edition still waits.
+            Outcome::KeepMark => shown.is_to_look_at_again(),
             Outcome::LookAgain { .. } => true,
             Outcome::Removed => continue,
         };
+        let mark = shown.mark_to_confirm();
+        let is_marked = mark != Mark::Unreviewed;
         let from = CarriedFrom {
             document: compared.old.id.clone(),
             item: entry.old.to_string(),
             version: shown.payload.item_version.clone(),
             look_again,
+            state: (look_again && is_marked).then(|| mark.id().to_owned()),
         };
         for &id in &entry.new {
-            let mark = if look_again {
-                Mark::Unreviewed
-            } else {
-                shown.payload.mark
-            };
+            let mark = if look_again { Mark::Unreviewed } else { mark };
             adopted.push(Adopted {
                 id,
                 payload: Note {

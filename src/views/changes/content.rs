@@ -7,15 +7,16 @@ use leptos::task::spawn_local;
 
 use super::carry::CarryOver;
 use super::comparing::{Compared, Comparing, State};
-use super::filters::{Filter, Filters};
+use super::filters::{Filters, conditions};
 use super::table::{ChangesTable, shown_entries};
 use crate::components::{Form, TakeAlong, TakeAlongFile};
+use crate::editions::ChangeFilter;
 use crate::i18n::ui::{changes, common};
 use crate::i18n::{editions as wording, names};
 use crate::platform::{files, lifecycle};
 use crate::report::Report;
-use crate::route::{Route, View};
-use crate::state::{Description, use_page};
+use crate::route::View;
+use crate::state::{Description, Page, use_page};
 
 #[component]
 pub fn Content() -> impl IntoView {
@@ -23,10 +24,21 @@ pub fn Content() -> impl IntoView {
     let comparing = Comparing::start(page);
     provide_context(comparing);
     let library = page.app.library;
-    Effect::new(move || spawn_local(library.read_kept()));
+    Effect::new(move || {
+        spawn_local(library.read_kept());
+        spawn_local(library.read_site());
+    });
     let body = move || match comparing.state.get() {
         State::NoBase => {
-            view! { <p class="caption">{page.t(changes::CHOOSE_EDITION)}</p> }.into_any()
+            let lists = page.link(|route| *route = route.to_view(View::Lists));
+            view! {
+                <p class="caption">
+                    {page.t(changes::CHOOSE_EDITION)}
+                    <a href=lists>{page.t(changes::OPEN_UNDER_LISTS)}</a>
+                    {page.t(common::FULL_STOP)}
+                </p>
+            }
+            .into_any()
         }
         State::Loading => view! { <p role="status">{page.t(common::LOADING)}</p> }.into_any(),
         State::Missing => {
@@ -54,21 +66,8 @@ pub fn Content() -> impl IntoView {
 fn Editions() -> impl IntoView {
     let page = use_page();
     let library = page.app.library;
-    let own = library.own();
-    let others = move || {
-        let mut all = vec![Description::of(&own)];
-        if let Some(Ok(kept)) = library.kept().get() {
-            all.extend(kept);
-        }
-        all.extend(library.site().get().unwrap_or_default());
-        let mut seen = Vec::new();
-        all.retain(|it| {
-            let is_new = !seen.contains(&it.id);
-            seen.push(it.id.clone());
-            is_new && it.id != page.list().id
-        });
-        all
-    };
+    let here = Description::of(&page.list());
+    let others = move || library.others(&here);
     let base = move || {
         page.route
             .with(|route| route.base.clone().unwrap_or_default())
@@ -79,15 +78,7 @@ fn Editions() -> impl IntoView {
     };
     let swap = move || {
         let base = page.route.with(|route| route.base.clone())?;
-        let own = page.app.library.own().id.clone();
-        let here = page.list().id.clone();
-        let swapped = Route {
-            view: View::Changes,
-            doc: Some(base).filter(|id| *id != own),
-            base: Some(here),
-            ..page.route.with(|route| route.fresh(View::Changes))
-        };
-        Some(page.href(&swapped))
+        Some(page.changes_href(&page.list().id, &base))
     };
     let to = names::list_title(&page.list(), page.language);
     let options = move || {
@@ -122,10 +113,26 @@ fn Editions() -> impl IntoView {
     }
 }
 
+/// What of the changes is shown. It is remembered for as long as the program
+/// lives, since the page is rendered anew on the way to an item and back.
+fn remembered_filter(page: Page, compared: &Compared) -> RwSignal<ChangeFilter> {
+    let all = page.app.change_filters;
+    let key = (compared.old.id.clone(), compared.new.id.clone());
+    let known = all.with_value(|all| all.get(&key).cloned());
+    let filter = RwSignal::new(known.unwrap_or_default());
+    Effect::new(move || {
+        let filter = filter.get();
+        all.update_value(|all| {
+            all.insert(key.clone(), filter);
+        });
+    });
+    filter
+}
+
 #[component]
 fn Result(compared: Arc<Compared>) -> impl IntoView {
     let page = use_page();
-    let filter = RwSignal::new(Filter::default());
+    let filter = remembered_filter(page, &compared);
     let summary = wording::summary(&compared.changes, page.language);
     let name = format!("{}-{}", page.t(changes::FILE), lifecycle::today());
     let json_of = compared.clone();
@@ -155,14 +162,26 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
         let to = names::list_title(&of_files.new, page.language);
         let count = changes::shown(page.language, entries.len());
         let table = of_files.table(page.language, &entries);
-        Report::of(table, page.about(changes::arrow(&from, &to), count))
+        let shown = filter.with_untracked(|filter| conditions(page, filter));
+        let editions = changes::arrow(&from, &to);
+        let conditions = common::labelled(page.language, &editions, &shown);
+        Report::of(table, page.about(conditions, count))
     };
     let json_again = compared.clone();
     let data = TakeAlongFile::json(page, &name, move || json_again.changes.json().ok());
     let forms = [Form::Workbook, Form::Text, Form::Csv];
     let mut files_of_menu = TakeAlongFile::forms(page, &forms, &name, report);
     files_of_menu.push(data);
+    let editions = changes::arrow(
+        &names::list_title(&compared.old, page.language),
+        &names::list_title(&compared.new, page.language),
+    );
+    let printed = move || {
+        let shown = filter.with(|filter| conditions(page, filter));
+        common::labelled(page.language, &editions, &shown)
+    };
     view! {
+        <p class="printed-conditions print-only">{printed}</p>
         <p class="lead" role="status">
             {summary}
         </p>
@@ -174,9 +193,9 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
             <button type="button" on:click=csv>
                 {page.t(changes::DOWNLOAD_TABLE)}
             </button>
+            <CarryOver compared=compared.clone() />
             <TakeAlong files=files_of_menu />
         </div>
-        <CarryOver compared=compared.clone() />
         <Filters compared=compared.clone() filter />
         <ChangesTable compared shown />
     }

@@ -1,4 +1,5 @@
-//! What of the changes is shown: by kind, by list, by category, by department.
+//! Chooses what of the changes is shown: by kind, by list, by category, by
+//! department.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,85 +7,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::comparing::Compared;
-use crate::duty_list::{Item, List};
-use crate::editions::{Change, ChangeKind};
-use crate::i18n::names;
+use crate::duty_list::List;
+use crate::editions::{Change, ChangeFilter, ChangeGroup, ChangeKind, items_of};
 use crate::i18n::ui::{changes, common, items};
-use crate::state::use_page;
-
-/// A group of changes; each has a count that is also the filter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    Kind(ChangeKind),
-    ToBeChecked,
-    Unchanged,
-}
-
-/// What is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    pub group: Option<Group>,
-    /// From one list to another.
-    pub lists: Option<(List, List)>,
-    pub category: Option<String>,
-    pub department: Option<String>,
-}
-
-impl Group {
-    fn has(self, change: &Change) -> bool {
-        match self {
-            Group::Kind(kind) => change.kinds.contains(&kind),
-            Group::ToBeChecked => change.to_be_checked(),
-            Group::Unchanged => change.is_unchanged(),
-        }
-    }
-}
-
-impl Filter {
-    /// Whether a change is shown. Without a group everything that changed is.
-    pub fn admits(&self, compared: &Compared, change: &Change) -> bool {
-        let group = match self.group {
-            Some(group) => group.has(change),
-            None => !change.is_unchanged(),
-        };
-        let lists = self.lists.is_none_or(|(from, to)| {
-            change.old.iter().any(|id| id.list == from) && change.new.iter().any(|id| id.list == to)
-        });
-        let category = self.category.as_ref().is_none_or(|category| {
-            items_of(compared, change).any(|(list, item)| list.category_of(item) == category)
-        });
-        let department = self.department.as_ref().is_none_or(|department| {
-            items_of(compared, change).any(|(list, item)| {
-                let mut ids = item.departments.iter();
-                ids.any(|id| list.department(*id).short == *department)
-            })
-        });
-        group && lists && category && department
-    }
-}
-
-/// The items of a change, of both lists.
-fn items_of<'a>(
-    compared: &'a Compared,
-    change: &'a Change,
-) -> impl Iterator<Item = (&'a crate::state::OpenList, &'a Item)> {
-    let old = change.old.iter().filter_map(|id| {
-        let list = &*compared.old;
-        Some((list, list.item(*id)?))
-    });
-    let new = change.new.iter().filter_map(|id| {
-        let list = &*compared.new;
-        Some((list, list.item(*id)?))
-    });
-    old.chain(new)
-}
+use crate::i18n::{join, names};
+use crate::state::{Page, use_page};
 
 #[component]
-pub fn Filters(compared: Arc<Compared>, filter: RwSignal<Filter>) -> impl IntoView {
+pub fn Filters(compared: Arc<Compared>, filter: RwSignal<ChangeFilter>) -> impl IntoView {
     let page = use_page();
     let counts = compared.changes.counts();
     let changed = compared.changes.entries.len() - counts.unchanged;
-    let button = move |group: Option<Group>, name: &'static str, count: usize| {
+    let button = move |group: Option<ChangeGroup>, name: &'static str, count: usize| {
         let is_chosen = move || filter.read().group == group;
         view! {
             <button
@@ -102,12 +36,12 @@ pub fn Filters(compared: Arc<Compared>, filter: RwSignal<Filter>) -> impl IntoVi
     let kinds = ChangeKind::ALL.into_iter().filter_map(|kind| {
         let count = counts.kinds.get(&kind).copied().unwrap_or(0);
         let name = page.t(crate::i18n::editions::kind(kind));
-        (count > 0).then(|| button(Some(Group::Kind(kind)), name, count))
+        (count > 0).then(|| button(Some(ChangeGroup::Kind(kind)), name, count))
     });
     let kinds = kinds.collect_view();
     let unsure = (counts.to_be_checked > 0).then(|| {
         button(
-            Some(Group::ToBeChecked),
+            Some(ChangeGroup::ToBeChecked),
             page.t(changes::MAYBE_SAME),
             counts.to_be_checked,
         )
@@ -117,13 +51,28 @@ pub fn Filters(compared: Arc<Compared>, filter: RwSignal<Filter>) -> impl IntoVi
             {button(None, page.t(changes::ALL_CHANGES), changed)}
             {kinds}
             {unsure}
-            {button(Some(Group::Unchanged), page.t(changes::UNCHANGED), counts.unchanged)}
+            {button(Some(ChangeGroup::Unchanged), page.t(changes::UNCHANGED), counts.unchanged)}
         </div>
-        <div class="change-selects">
-            <Select compared=compared.clone() filter field=Field::Category />
-            <Select compared=compared.clone() filter field=Field::Department />
-        </div>
-        <FromListToList compared filter />
+        <MoreFilters compared filter />
+    }
+}
+
+/// The filters that are needed more rarely; open while one of them is set.
+#[component]
+fn MoreFilters(compared: Arc<Compared>, filter: RwSignal<ChangeFilter>) -> impl IntoView {
+    let page = use_page();
+    let is_set = filter.with_untracked(|filter| {
+        filter.lists.is_some() || filter.category.is_some() || filter.department.is_some()
+    });
+    view! {
+        <details class="more-filters" open=is_set>
+            <summary>{page.t(changes::MORE_FILTERS)}</summary>
+            <div class="change-selects">
+                <Select compared=compared.clone() filter field=Field::Category />
+                <Select compared=compared.clone() filter field=Field::Department />
+            </div>
+            <FromListToList compared filter />
+        </details>
     }
 }
 
@@ -135,7 +84,7 @@ enum Field {
 
 /// Chooses a category or a department among those of the changes.
 #[component]
-fn Select(compared: Arc<Compared>, filter: RwSignal<Filter>, field: Field) -> impl IntoView {
+fn Select(compared: Arc<Compared>, filter: RwSignal<ChangeFilter>, field: Field) -> impl IntoView {
     let page = use_page();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for change in compared
@@ -144,7 +93,7 @@ fn Select(compared: Arc<Compared>, filter: RwSignal<Filter>, field: Field) -> im
         .iter()
         .filter(|change| !change.is_unchanged())
     {
-        let mut values: Vec<String> = items_of(&compared, change)
+        let mut values: Vec<String> = items_of(&compared.old, &compared.new, change)
             .flat_map(|(list, item)| match field {
                 Field::Category => vec![list.category_of(item).to_owned()],
                 Field::Department => {
@@ -170,12 +119,21 @@ fn Select(compared: Arc<Compared>, filter: RwSignal<Filter>, field: Field) -> im
             Field::Department => filter.department = value,
         });
     };
+    let chosen = filter.with_untracked(|filter| match field {
+        Field::Category => filter.category.clone(),
+        Field::Department => filter.department.clone(),
+    });
     let options = counts.into_iter().map(|(value, count)| {
         let text = match field {
             Field::Category => names::category(&value, page.language).to_owned(),
             Field::Department => value.clone(),
         };
-        view! { <option value=value>{format!("{text} {count}")}</option> }
+        let is_chosen = chosen.as_ref() == Some(&value);
+        view! {
+            <option value=value selected=is_chosen>
+                {format!("{text} {count}")}
+            </option>
+        }
     });
     view! {
         <label>
@@ -190,7 +148,7 @@ fn Select(compared: Arc<Compared>, filter: RwSignal<Filter>, field: Field) -> im
 
 /// How many items went from which list to which; each number is a filter.
 #[component]
-fn FromListToList(compared: Arc<Compared>, filter: RwSignal<Filter>) -> impl IntoView {
+fn FromListToList(compared: Arc<Compared>, filter: RwSignal<ChangeFilter>) -> impl IntoView {
     let page = use_page();
     let count = move |from: List, to: List| {
         let goes = |change: &&Change| {
@@ -208,7 +166,7 @@ fn FromListToList(compared: Arc<Compared>, filter: RwSignal<Filter>) -> impl Int
                     filter.lists = chosen;
                     // What stays on its list is mostly unchanged.
                     if chosen.is_some() && from != to {
-                        filter.group = Some(Group::Kind(ChangeKind::Moved));
+                        filter.group = Some(ChangeGroup::Kind(ChangeKind::Moved));
                     }
                 });
             };
@@ -245,17 +203,34 @@ fn FromListToList(compared: Arc<Compared>, filter: RwSignal<Filter>) -> impl Int
         }
     });
     view! {
-        <details class="list-to-list">
-            <summary>{page.t(changes::FROM_LIST_TO_LIST)}</summary>
-            <table aria-label=page.t(changes::FROM_LIST_TO_LIST)>
-                <thead>
-                    <tr>
-                        <td></td>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </details>
+        <table class="list-to-list">
+            <caption>{page.t(changes::FROM_LIST_TO_LIST)}</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
+}
+
+/// What is shown, in words: `移到别的清单、平安法治`.
+pub fn conditions(page: Page, filter: &ChangeFilter) -> String {
+    let group = match filter.group {
+        None => changes::ALL_CHANGES,
+        Some(ChangeGroup::Kind(kind)) => crate::i18n::editions::kind(kind),
+        Some(ChangeGroup::ToBeChecked) => changes::MAYBE_SAME,
+        Some(ChangeGroup::Unchanged) => changes::UNCHANGED,
+    };
+    let lists = filter
+        .lists
+        .map(|(from, to)| changes::arrow(page.list_short(from), page.list_short(to)));
+    let category = filter.category.as_ref();
+    let category = category.map(|it| names::category(it, page.language).to_owned());
+    let department = filter.department.clone();
+    let group = page.t(group).to_owned();
+    let all = [Some(group), lists, category, department];
+    join(page.language, all.into_iter().flatten())
 }

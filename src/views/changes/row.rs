@@ -33,16 +33,20 @@ pub fn ChangeRow(compared: Arc<Compared>, at: usize) -> impl IntoView {
     let departments = departments(page, change);
     let clauses = change.details.clauses.iter().map(|clause| {
         let name = page.t(wording::clause_kind(clause.kind));
+        let side = move |spans: &[Span], old: bool| {
+            let spans = spans.to_vec();
+            // A clause that came or went has nothing on the other side.
+            (!spans.is_empty()).then(|| {
+                view! {
+                    <span class="caption">{name}</span>
+                    <Text spans old />
+                }
+            })
+        };
         view! {
             <tr class="clause-change">
-                <td>
-                    <span class="caption">{name}</span>
-                    <Text spans=clause.text.old.clone() old=true />
-                </td>
-                <td>
-                    <span class="caption">{name}</span>
-                    <Text spans=clause.text.new.clone() old=false />
-                </td>
+                <td data-label=page.t(changes::OLD)>{side(&clause.text.old, true)}</td>
+                <td data-label=page.t(changes::NEW)>{side(&clause.text.new, false)}</td>
             </tr>
         }
     });
@@ -63,10 +67,10 @@ pub fn ChangeRow(compared: Arc<Compared>, at: usize) -> impl IntoView {
                 </td>
             </tr>
             <tr>
-                <td>
+                <td data-label=page.t(changes::OLD)>
                     <Items compared=compared.clone() at old=true title=title.clone() />
                 </td>
-                <td>
+                <td data-label=page.t(changes::NEW)>
                     <Items compared=compared.clone() at old=false title />
                 </td>
             </tr>

@@ -5,17 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::comparing::Compared;
-use super::filters::Filter;
 use super::row::ChangeRow;
+use crate::editions::ChangeFilter;
 use crate::i18n::ui::changes;
 use crate::state::use_page;
 
 /// Which entries are shown, by their positions.
-pub fn shown_entries(compared: Arc<Compared>, filter: RwSignal<Filter>) -> Memo<Vec<usize>> {
+pub fn shown_entries(compared: Arc<Compared>, filter: RwSignal<ChangeFilter>) -> Memo<Vec<usize>> {
     Memo::new(move |_| {
         let filter = filter.read();
         let entries = compared.changes.entries.iter().enumerate();
-        let entries = entries.filter(|(_, change)| filter.admits(&compared, change));
+        let entries =
+            entries.filter(|(_, change)| filter.admits(&compared.old, &compared.new, change));
         entries.map(|(at, _)| at).collect()
     })
 }

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::conflict::Conflict;
 use super::note::NoteField;
 use super::review_bar::ReviewBar;
-use crate::components::MarkPicker;
+use crate::components::{MarkLabel, MarkPicker};
 use crate::duty_list::ItemId;
 use crate::i18n::ui::{detail, suggestions};
+use crate::notes::Mark;
 use crate::platform::{IN_BROWSER, dom};
 use crate::route::View;
 use crate::state::use_page;
@@ -61,23 +62,35 @@ fn SecondLook(id: ItemId) -> impl IntoView {
     view! {
         <Show when=move || needed.get()>
             <p class="notice">
-                {page.t(detail::CHANGED_SINCE_REVIEW)} <ConfirmMark id />
+                {page.t(detail::CHANGED_SINCE_REVIEW)} " " <ConfirmMark id />
             </p>
         </Show>
     }
 }
 
-/// The button that says that a mark holds for the item's present text.
+/// The button that says that a mark holds for the item's present text. Where
+/// there was no mark, the item has only been looked at.
 #[component]
 pub fn ConfirmMark(id: ItemId) -> impl IntoView {
     let page = use_page();
+    let mark = Memo::new(move |_| page.notes.mark_to_confirm(id));
+    let carried = move || {
+        let mark = mark.get();
+        let is_carried = mark != Mark::Unreviewed && page.notes.mark(id) == Mark::Unreviewed;
+        is_carried.then(|| view! { <MarkLabel mark /> " " })
+    };
+    let label = move || match mark.get() {
+        Mark::Unreviewed => page.t(detail::LOOKED_AT_AGAIN),
+        _ => page.t(detail::MARK_STILL_HOLDS),
+    };
     let confirm = move |_| {
-        page.notes.set_mark(id, page.notes.mark_untracked(id));
+        page.notes.confirm_mark(id);
         dom::focus_if_lost("#main");
     };
     view! {
+        {carried}
         <button type="button" class="quiet" on:click=confirm>
-            {page.t(detail::MARK_STILL_HOLDS)}
+            {label}
         </button>
     }
 }

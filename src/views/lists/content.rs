@@ -18,6 +18,9 @@ use crate::platform::files::Incoming;
 use crate::platform::{dom, lifecycle};
 use crate::state::use_page;
 
+/// What was read.
+const RESULT: &str = "#reading-result";
+
 /// A source that was taken apart, and what was read from it.
 #[derive(Clone)]
 pub struct Opened {
@@ -88,9 +91,12 @@ impl Work {
     /// Reads a source, after the page has shown that it does.
     pub fn take(self, incoming: Incoming) {
         let page = use_page();
-        let refuse = move |name: String, refusal: &Refusal| {
-            let text = wording::refusal(refusal, page.language);
+        let say = move |name: String, text: String| {
             self.progress.set(Progress::Refused { name, text });
+            dom::show_part_soon(RESULT);
+        };
+        let refuse = move |name: String, refusal: &Refusal| {
+            say(name, wording::refusal(refusal, page.language));
         };
         let (name, bytes) = match incoming {
             Incoming::Source { name, bytes } => (name, bytes),
@@ -100,8 +106,7 @@ impl Work {
                 return;
             }
             Incoming::Unreadable { name } => {
-                let text = page.t(lists::FILE_UNREADABLE).to_owned();
-                self.progress.set(Progress::Refused { name, text });
+                say(name, page.t(lists::FILE_UNREADABLE).to_owned());
                 return;
             }
         };
@@ -118,10 +123,7 @@ impl Work {
                     return;
                 }
                 match opened {
-                    Err(ChunkMissing) => {
-                        let text = page.t(common::PART_MISSING).to_owned();
-                        self.progress.set(Progress::Refused { name, text });
-                    }
+                    Err(ChunkMissing) => say(name, page.t(common::PART_MISSING).to_owned()),
                     Ok(Err(refusal)) => refuse(name, &refusal),
                     Ok(Ok(document)) => {
                         let document = Arc::new(document);
@@ -130,7 +132,7 @@ impl Work {
                             bytes,
                             document,
                         }));
-                        dom::focus_soon("#reading-result");
+                        dom::show_part_soon(RESULT);
                     }
                 }
             });

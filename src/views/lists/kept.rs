@@ -3,12 +3,15 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::{ev, html};
 
 use crate::components::{Form, Making, NotMade, TakeAlong, TakeAlongFile, items_report};
+use crate::duty_list::List;
 use crate::i18n::report as wording;
-use crate::i18n::ui::{common, items, lists};
+use crate::i18n::ui::{common, items, lists, review};
 use crate::open_data;
-use crate::platform::{dom, files, history, lifecycle, one_file};
+use crate::platform::list_store::StoredList;
+use crate::platform::{dom, files, history, lifecycle, one_file, startup};
 use crate::route::{Route, View};
 use crate::state::{Description, Page, use_page};
 
@@ -29,40 +32,18 @@ enum Origin {
     Device,
 }
 
-/// All lists, each once: the page's own, then those on this device, then those
-/// of the site.
 fn entries(page: Page) -> Vec<Entry> {
-    let library = page.app.library;
-    let own = Entry {
-        description: Description::of(&library.own()),
-        origin: Origin::Own,
-    };
-    let kept = match library.kept().get() {
-        Some(Ok(kept)) => kept,
-        _ => Vec::new(),
-    };
-    let site = library.site().get().unwrap_or_default();
-    let of_device = kept.into_iter().map(|description| Entry {
+    let own = page.app.library.own();
+    let all = page.app.library.all().into_iter();
+    let entry = |description: Description| Entry {
         origin: match description.file {
+            _ if description.id == own.id => Origin::Own,
             Some(_) => Origin::Site,
             None => Origin::Device,
         },
         description,
-    });
-    let of_site = site.into_iter().map(|description| Entry {
-        description,
-        origin: Origin::Site,
-    });
-    let mut entries: Vec<Entry> = vec![own];
-    for entry in of_device.chain(of_site) {
-        if !entries
-            .iter()
-            .any(|known| known.description.id == entry.description.id)
-        {
-            entries.push(entry);
-        }
-    }
-    entries
+    };
+    all.map(entry).collect()
 }
 
 #[component]
@@ -106,31 +87,15 @@ fn KeptList(entry: Entry) -> impl IntoView {
         doc: (!is_own).then(|| description.id.clone()),
         ..page.route.with_untracked(|route| route.fresh(View::Items))
     };
-    let href = page.href(&Route {
-        item: None,
-        ..route.clone()
-    });
+    let href = page.href(&route);
     let link = history::absolute(&href);
-    // The other list of the same place, as the earlier edition.
-    let compare = earlier_edition(page, &description).map(|base| {
-        let changes = Route {
-            view: View::Changes,
-            base: Some(base),
-            ..route.clone()
-        };
-        page.href(&changes)
+    let counts = List::ALL.map(|list| {
+        let count = description.counts.get(list.id()).copied().unwrap_or(0);
+        format!("{} {count}", page.list_short(list))
     });
-    let counts = ["basic", "supporting", "reclaimed"]
-        .map(|list| {
-            description
-                .counts
-                .get(list)
-                .copied()
-                .unwrap_or(0)
-                .to_string()
-        })
-        .join(" / ");
+    let counts = counts.join(" · ");
     let origin_name = match origin {
+        Origin::Own if startup::is_one_file() => page.t(lists::FROM_THIS_FILE),
         Origin::Own | Origin::Site => page.t(lists::FROM_SITE),
         Origin::Device => page.t(lists::FROM_DEVICE),
     };
@@ -138,6 +103,7 @@ fn KeptList(entry: Entry) -> impl IntoView {
     let download = move |_| with_list(page, id.get_value(), download_data);
     let save_file = move |_| with_list(page, id.get_value(), save_as_one_file);
     let asking = RwSignal::new(false);
+    let delete = NodeRef::<html::Button>::new();
     let can_delete = origin == Origin::Device || !description.kept.is_empty();
     view! {
         <li data-doc=description.id.clone() class:current=is_current>
@@ -153,7 +119,7 @@ fn KeptList(entry: Entry) -> impl IntoView {
                 {source.map(|name| format!(" · {name}"))}
             </p>
             <div class="actions">
-                {compare.map(|href| view! { <a href=href>{page.t(lists::COMPARE_WITH_EARLIER)}</a> })}
+                <Compare description=description.clone() />
                 <button type="button" on:click=download>
                     {page.t(lists::DOWNLOAD_DATA)}
                 </button>
@@ -163,7 +129,11 @@ fn KeptList(entry: Entry) -> impl IntoView {
                 {can_delete
                     .then(|| {
                         view! {
-                            <button type="button" on:click=move |_| asking.set(true)>
+                            <button
+                                type="button"
+                                node_ref=delete
+                                on:click=move |_| asking.set(true)
+                            >
                                 {page.t(lists::DELETE)}
                             </button>
                         }
@@ -171,7 +141,7 @@ fn KeptList(entry: Entry) -> impl IntoView {
                 <TakeAlong files=list_files(page, id) link printable=false />
             </div>
             <Show when=move || asking.get()>
-                <DeleteQuestion id title=title.clone() asking />
+                <DeleteQuestion id title=title.clone() origin asking button=delete />
             </Show>
         </li>
     }
@@ -201,20 +171,42 @@ fn list_files(page: Page, id: StoredValue<String>) -> Vec<TakeAlongFile> {
     TakeAlongFile::forms_later(page, &forms, &id.get_value(), report)
 }
 
-/// The newest list of the same place that is earlier than this one.
-fn earlier_edition(page: Page, description: &Description) -> Option<String> {
-    let all = entries(page).into_iter().map(|entry| entry.description);
-    let same_place = all
-        .filter(|other| !other.place.is_empty() && other.place.last() == description.place.last());
-    let earlier = same_place.filter(|other| other.date < description.date);
-    earlier
-        .max_by(|a, b| a.date.cmp(&b.date))
-        .map(|other| other.id)
+/// The link to the comparison with the list that is likeliest another edition,
+/// once there are two lists. The earlier one is compared with the later one.
+#[component]
+fn Compare(description: Description) -> impl IntoView {
+    let page = use_page();
+    let link = move || {
+        let others = page.app.library.others(&description);
+        let other = others.into_iter().next()?;
+        let (base, doc, label) = match description.is_earlier_edition_of(&other) {
+            true => (&description, &other, lists::COMPARE_WITH_LATER),
+            false if other.is_earlier_edition_of(&description) => {
+                (&other, &description, lists::COMPARE_WITH_EARLIER)
+            }
+            false => (&other, &description, lists::COMPARE_WITH_ANOTHER),
+        };
+        let href = page.changes_href(&base.id, &doc.id);
+        let name = other.name(page.language);
+        Some(view! {
+            <a href=href title=name>
+                {page.t(label)}
+            </a>
+        })
+    };
+    view! { {link} }
 }
 
 /// Asks before a list is deleted, and says what hangs on it.
 #[component]
-fn DeleteQuestion(id: StoredValue<String>, title: String, asking: RwSignal<bool>) -> impl IntoView {
+fn DeleteQuestion(
+    id: StoredValue<String>,
+    title: String,
+    origin: Origin,
+    asking: RwSignal<bool>,
+    /// The button that asked, which takes the focus back.
+    button: NodeRef<html::Button>,
+) -> impl IntoView {
     let page = use_page();
     let notes = page.saved_notes(&id.get_value()).unwrap_or_default();
     let question = lists::delete_question(page.language, &title, notes);
@@ -222,40 +214,96 @@ fn DeleteQuestion(id: StoredValue<String>, title: String, asking: RwSignal<bool>
     let delete = move |_| {
         let (id, name) = (id.get_value(), name.clone());
         spawn_local(async move {
-            let library = page.app.library;
-            match library.remove(&id).await {
-                Ok(Some(stored)) => {
-                    let text = lists::deleted(page.language, &name);
-                    let undo = move || {
-                        let stored = stored.clone();
-                        spawn_local(async move {
-                            if library.restore(&stored).await.is_err() {
-                                page.app.toasts.show(page.t(lists::NOT_SAVED));
-                            }
-                        });
-                    };
-                    page.app.toasts.show_with(text, page.t(common::UNDO), undo);
-                }
+            match page.app.library.remove(&id).await {
+                Ok(Some(stored)) => deleted(page, &id, &name, origin, stored),
                 Ok(None) => {}
                 Err(_) => page.app.toasts.show(page.t(lists::NOT_DELETED)),
             }
             asking.try_set(false);
         });
     };
-    dom::focus_soon("[role=alertdialog] button");
+    let cancel = move || {
+        asking.set(false);
+        if let Some(button) = button.get_untracked() {
+            dom::focus_without_scrolling(&button);
+        }
+    };
+    let pressed = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            event.prevent_default();
+            cancel();
+        }
+    };
+    let export = move |_| {
+        spawn_local(async move {
+            match page.app.library.find(&id.get_value()).await {
+                Ok(list) => page.export_notes_of(list),
+                Err(_) => page.app.toasts.show(page.t(common::COULD_NOT_OPEN)),
+            }
+        });
+    };
+    let row = id.get_value();
+    dom::focus_soon(format!("[data-doc='{row}'] [role=alertdialog] button"));
     view! {
-        <div class="question" role="alertdialog" aria-label=question.clone()>
+        <div
+            class="question"
+            role="alertdialog"
+            aria-label=question.clone()
+            on:keydown=pressed
+        >
             <p>{question.clone()}</p>
             <div class="actions">
-                <button type="button" on:click=move |_| asking.set(false)>
+                <button type="button" on:click=move |_| cancel()>
                     {page.t(common::CANCEL)}
                 </button>
+                {(notes > 0)
+                    .then(|| {
+                        view! {
+                            <button type="button" on:click=export>
+                                {page.t(review::EXPORT_NOTES)}
+                            </button>
+                        }
+                    })}
                 <button type="button" class="danger" on:click=delete>
                     {page.t(lists::DELETE)}
                 </button>
             </div>
         </div>
     }
+}
+
+/// Says that a list was deleted, with the way back. Where it was the one that is
+/// shown, the page turns to its own.
+fn deleted(page: Page, id: &str, name: &str, origin: Origin, stored: StoredList) {
+    let app = page.app;
+    let is_shown = app.shown.with_untracked(|shown| shown.list.id == id);
+    // The site still has what was only kept for offline use.
+    if is_shown && origin == Origin::Device {
+        let route = Route {
+            view: View::Lists,
+            language: page.language,
+            ..Route::default()
+        };
+        app.push_address(
+            &route.to_query(&app.library.own()),
+            &history::query_string(),
+        );
+    }
+    let text = lists::deleted(page.language, name);
+    let undo = move || {
+        let stored = stored.clone();
+        spawn_local(async move {
+            match app.library.restore(&stored).await {
+                Ok(()) => app.toasts.dismiss(),
+                Err(_) => app.toasts.show_lasting(page.t(lists::NOT_SAVED)),
+            }
+        });
+    };
+    // A page that goes takes the offers of its messages along.
+    lifecycle::after_paint(move || {
+        app.toasts.show_with(text, page.t(common::UNDO), undo);
+        dom::focus_soon(".toast button");
+    });
 }
 
 /// Loads a list and does something with its open data.

@@ -37,9 +37,7 @@ pub fn OpenPanel() -> impl IntoView {
     view! {
         <section class="open-list" aria-labelledby="open-list">
             <h2 id="open-list">{page.t(lists::OPEN_A_LIST)}</h2>
-            <p class="caption">
-                {page.t(lists::OPEN_HINT)} " " {page.t(lists::NOT_UPLOADED)}
-            </p>
+            <p class="caption">{page.t(lists::OPEN_HINT)}</p>
             <div class="ways">
                 <div class="drop-zone">
                     <button type="button" class="primary" on:click=choose>

@@ -50,7 +50,9 @@ fn ProblemRow(problem: Problem) -> impl IntoView {
     let page = use_page();
     let work: Work = expect_context();
     let place = wording::problem_place(&problem, page.language);
-    let what = wording::problem_what(&problem, page.language);
+    let what = wording::problem_without_text(&problem, page.language);
+    // The words of an earlier reading may quote the text themselves.
+    let text = Some(problem.text.clone()).filter(|text| !what.contains(text.as_str()));
     let drop_row = droppable(&problem).map(|row| {
         let drop_it = move |_| {
             work.overrides
@@ -68,7 +70,7 @@ fn ProblemRow(problem: Problem) -> impl IntoView {
             <span class="place">{place}</span>
             " "
             {what}
-            {(!problem.text.is_empty()).then(|| view! { <q lang="zh-CN">{problem.text.clone()}</q> })}
+            {text.map(|text| view! { <q lang="zh-CN">{text}</q> })}
             {drop_row}
         </li>
     }

@@ -13,8 +13,8 @@ use crate::duty_list::reader::{Outcome, State};
 use crate::duty_list::{DutyList, List};
 use crate::i18n::ui::{common, lists};
 use crate::i18n::{names, reader as wording};
-use crate::platform::{dom, files, lifecycle};
-use crate::route::View;
+use crate::platform::{dom, files, history, lifecycle};
+use crate::route::{Route, View};
 use crate::state::{Description, Page, use_page};
 
 /// How many items of each list the preview shows.
@@ -83,15 +83,10 @@ fn Read(opened: Opened) -> impl IntoView {
                 .keep(&list, opened.bytes.to_vec(), description)
                 .await;
             let list = library.add(list);
-            saving.set(false);
-            not_saved.set(kept.is_err());
-            let title = names::list_title(&list, page.language);
-            match kept {
-                Ok(()) => page.app.toasts.show(lists::saved(page.language, &title)),
-                // It can still be read on this page.
-                Err(_) => page.app.toasts.show(page.t(lists::NOT_SAVED)),
-            }
+            saving.try_set(false);
+            not_saved.try_set(kept.is_err());
             show(page, &list);
+            say_saved(page, &list, kept.is_ok());
         });
     };
     let download = move |_| {
@@ -113,15 +108,17 @@ fn Read(opened: Opened) -> impl IntoView {
             <p class="caption">{opened.with_value(|opened| opened.name.clone())}</p>
             <div class="result-columns">
                 <div class="figures">
-                    <Counts outcome />
                     <Show when=has_items>
+                        <Counts outcome />
                         <Head outcome />
                     </Show>
                 </div>
                 <div class="attention">
                     <Problems outcome />
-                    <Columns outcome />
-                    <Preview outcome />
+                    <Show when=has_items>
+                        <Columns outcome />
+                        <Preview outcome />
+                    </Show>
                 </div>
             </div>
             <Show when=move || not_saved.get()>
@@ -144,12 +141,52 @@ fn Read(opened: Opened) -> impl IntoView {
     }
 }
 
-/// Shows the items of a list that was read.
+/// Shows the items of a list that was read, unless the reader has gone
+/// elsewhere meanwhile.
 fn show(page: Page, list: &DutyList) {
-    let mut route = page.route.with_untracked(|route| route.fresh(View::Items));
+    let Some(here) = page.route.try_get_untracked() else {
+        return;
+    };
+    let mut route = here.fresh(View::Items);
     route.doc = Some(list.id.clone());
     page.go_to_address(&route.to_query(list));
-    dom::focus_soon("main h1");
+}
+
+/// Says that a list was saved, and offers to compare it with the edition before.
+fn say_saved(page: Page, list: &DutyList, is_saved: bool) {
+    let app = page.app;
+    if !is_saved {
+        // It can still be read on this page.
+        app.toasts.show_lasting(page.t(lists::NOT_SAVED));
+        return;
+    }
+    let text = lists::saved(page.language, &names::list_title(list, page.language));
+    let this = Description::of(list);
+    let others = untrack(|| app.library.others(&this));
+    let earlier = others
+        .into_iter()
+        .find(|it| it.is_earlier_edition_of(&this));
+    let changes = earlier.map(|earlier| {
+        let route = Route {
+            view: View::Changes,
+            doc: Some(this.id),
+            base: Some(earlier.id),
+            language: page.language,
+            ..Route::default()
+        };
+        route.to_query(list)
+    });
+    // A page that goes takes the offers of its messages along.
+    lifecycle::after_paint(move || match changes {
+        None => app.toasts.show(text),
+        Some(changes) => {
+            let label = page.t(lists::COMPARE_WITH_EARLIER);
+            app.toasts.show_with(text, label, move || {
+                app.push_address(&changes, &history::query_string());
+                dom::show_top_soon("main h1");
+            });
+        }
+    });
 }
 
 /// How many items were read of each list, beside the document's own numbers.

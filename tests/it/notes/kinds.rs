@@ -218,6 +218,7 @@ fn notes_are_carried_over_as_one_step() {
         item: "basic-7".into(),
         version: Some("0123456789abcdef".into()),
         look_again: true,
+        state: None,
     };
     let adopted = |item: &str| Adopted {
         id: id(item),
@@ -250,6 +251,73 @@ fn notes_are_carried_over_as_one_step() {
     let undone = notes.undo(NOW).expect("a step");
     assert_eq!(undone.step, Step::Adopt(2));
     assert_eq!(texts(&notes, "basic-2"), ["已有"]);
+}
+
+#[test]
+fn a_mark_that_was_carried_over_is_set_when_it_is_confirmed() {
+    let store = MemoryStore::default();
+    let mut notes = open("a", &store);
+    let adopted = |item: &str, state: Option<Mark>| {
+        let carried = CarriedFrom {
+            document: "laotai-2024-01".into(),
+            item: item.into(),
+            version: None,
+            look_again: true,
+            state: state.map(|mark| mark.id().to_owned()),
+        };
+        Adopted {
+            id: id(item),
+            payload: Note {
+                updated: DAY_BEFORE.into(),
+                ..Note::default()
+            },
+            unknown: carried.fields(UnknownFields::default()),
+        }
+    };
+    let records = [
+        adopted("basic-1", Some(Mark::FollowUp)),
+        adopted("basic-2", None),
+    ];
+    assert_eq!(notes.adopt(&records, NOW), 2);
+
+    // What is saved says it, so it is the same after a reload.
+    let mut again = open("b", &store);
+    let mark_to_confirm = |item: &str| {
+        let shown = again.book().shown(&id(item)).expect("a note");
+        shown.mark_to_confirm()
+    };
+    assert_eq!(mark_to_confirm("basic-1"), Mark::FollowUp);
+    assert_eq!(mark_to_confirm("basic-2"), Mark::Unreviewed);
+    assert_eq!(again.book().mark(id("basic-1")), Mark::Unreviewed);
+
+    assert!(again.confirm_mark(id("basic-1"), NOW));
+    assert!(again.confirm_mark(id("basic-2"), NOW));
+    assert_eq!(again.book().mark(id("basic-1")), Mark::FollowUp);
+    assert_eq!(again.book().mark(id("basic-2")), Mark::Unreviewed);
+    assert_eq!(again.book().to_look_at_again().count(), 0);
+
+    // Another mark is the reader's own, and nothing is left to confirm.
+    assert!(again.set_mark(id("basic-1"), Mark::Unreviewed, NOW));
+    let shown = again.book().shown(&id("basic-1")).expect("a note");
+    assert_eq!(shown.mark_to_confirm(), Mark::Unreviewed);
+}
+
+#[test]
+fn a_note_that_was_carried_over_by_an_earlier_program_is_read() {
+    let store = MemoryStore::default();
+    let carried = r#"{"document":"laotai-2024-01","item":"basic-7","look_again":true}"#;
+    let saved = format!(
+        r#"{{"v":1,"item":"basic-1","state":"unreviewed","note":"旧版","updated":"{DAY_BEFORE}","carried":{carried}}}"#
+    );
+    store.plant("duty-atlas:note:laotai-2025-07:basic-1", &saved);
+    let mut notes = open("a", &store);
+    let shown = notes.book().shown(&id("basic-1")).expect("a note");
+    assert!(shown.is_to_look_at_again());
+    assert_eq!(shown.mark_to_confirm(), Mark::Unreviewed);
+    assert!(notes.confirm_mark(id("basic-1"), NOW));
+    let shown = notes.book().shown(&id("basic-1")).expect("a note");
+    assert!(!shown.is_to_look_at_again());
+    assert_eq!(shown.payload.text, "旧版");
 }
 
 #[test]

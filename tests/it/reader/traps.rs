@@ -604,6 +604,28 @@ fn a_table_without_a_caption_is_read_by_its_columns() {
 }
 
 #[test]
+fn a_sentence_among_the_departments_is_no_department() {
+    let text = format!(
+        "秦源县周塬镇配合履职事项清单\n{SUPPORTING}1\t文化和旅游\t阅读\t秦源县委宣传部、秦源县文化和旅游局 县文化和旅游局 指导周塬镇整理编目。\t配书。\t宣传。\n"
+    );
+    let outcome = read_text(&text, "");
+    check(
+        &outcome,
+        &["supporting-1|文化和旅游|阅读|县委宣传部 县文化和旅游局|配书。|宣传。"],
+        &["department-unclear"],
+    );
+    assert_eq!(outcome.list.departments.len(), 2);
+    let problems = &outcome.reading.problems;
+    let sentence = problems
+        .iter()
+        .find(|it| it.kind.id() == "department-unclear");
+    assert_eq!(
+        sentence.map(|it| it.text.as_str()),
+        Some("县文化和旅游局指导周塬镇整理编目")
+    );
+}
+
+#[test]
 fn nested_numbers_stay_in_their_clause() {
     let text = format!(
         "配合履职事项清单\n{SUPPORTING}1\t平安法治\t禁毒\t县公安局\t\"1.负责以下工作：（1）缉毒；（2）戒毒。2.一是宣传；二是培训。\n3、①登记②回访。\"\t一是宣传；二是排查。\n"
