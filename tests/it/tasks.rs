@@ -196,6 +196,37 @@ fn words_that_matched_nothing_are_told() {
     );
 }
 
+/// What is told as unmatched, in the order of the text.
+fn unmatched(text: &str) -> Vec<String> {
+    let ranges = analysis(text).unmatched;
+    ranges
+        .into_iter()
+        .map(|range| text[range].to_owned())
+        .collect()
+}
+
+#[test]
+fn every_word_for_a_shown_phrase_has_matched() {
+    let text = "有村民反映邻居养狗不拴绳，晚上狗叫扰民，请核实处理。";
+    let words = unmatched(text);
+    assert!(!words.iter().any(|word| word.contains("养狗")), "{words:?}");
+}
+
+#[test]
+fn words_without_a_match_are_words() {
+    let words = unmatched("请各乡镇于7月15日前核查农村户厕，并报送购买航天飞船的情况。");
+    for said in ["乡镇", "7月", "核查", "报送", "情况"] {
+        assert!(
+            !words.iter().any(|word| word.contains(said)),
+            "{said}: {words:?}"
+        );
+    }
+    assert!(
+        words.iter().any(|word| word.contains("航天飞船")),
+        "{words:?}"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
