@@ -57,7 +57,7 @@ impl MarkedPhrases {
 
 /// A text with these byte ranges in `<mark>`. The ranges are in order and do not
 /// overlap.
-pub fn highlighted(text: &str, ranges: &[Range<usize>]) -> impl IntoView + use<> {
+fn highlighted(text: &str, ranges: &[Range<usize>]) -> impl IntoView + use<> {
     let mut pieces = Vec::with_capacity(2 * ranges.len() + 1);
     let mut end = 0;
     for range in ranges {

@@ -310,15 +310,18 @@ fn sheet_row(list: &DutyList, item: &Item, language: Language) -> Vec<Cell> {
     let leading = names::departments(list, item.departments.iter().copied(), language);
     let leading = [leading].into_iter().filter(|names| !names.is_empty());
     let leading = leading.chain(superior_clauses(list, item, language));
-    let taken_back =
-        (item.id.list == List::Reclaimed).then(|| task::NO_LONGER_OURS.get(language).to_owned());
+    let ours = match item.id.list {
+        List::Basic => Some(names::list_meaning(List::Basic)),
+        List::Supporting => None,
+        List::Reclaimed => Some(task::NO_LONGER_OURS),
+    };
+    let ours = ours.map(|text| text.get(language).to_owned());
     let township = item.township.iter().map(|clause| clause.text.clone());
     vec![
         format!("{place} {number}").into(),
         item.title.as_str().into(),
         leading.collect::<Vec<_>>().join("\n").into(),
-        taken_back
-            .into_iter()
+        ours.into_iter()
             .chain(township)
             .collect::<Vec<_>>()
             .join("\n")

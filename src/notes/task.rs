@@ -13,7 +13,7 @@ use super::fields::{Fields, ObjectWriter};
 use super::payload::joined;
 
 /// Names a record that has no name of its own: a random text without colons.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RecordId(pub String);
 
 impl fmt::Display for RecordId {

@@ -120,6 +120,16 @@ pub fn reveal_soon(selector: String) {
     });
 }
 
+/// Scrolls an element into view as `reveal_soon` does; to the top of the window,
+/// where what follows it is to be seen too.
+pub fn reveal_from_top_soon(selector: String) {
+    request_animation_frame(move || {
+        if let Some(element) = find(&selector) {
+            scroll_into_view(&element, web_sys::ScrollLogicalPosition::Start);
+        }
+    });
+}
+
 /// Scrolls an element to a position in the window.
 pub fn scroll_into_view(element: &Element, block: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();

@@ -262,7 +262,7 @@ impl Lexicon {
 
     /// For each character of a part of a folded text, the lengths of the generic
     /// words that begin there.
-    pub(super) fn generic_lengths(&self, text: &[char], from: usize, to: usize) -> Vec<Vec<usize>> {
+    pub(crate) fn generic_lengths(&self, text: &[char], from: usize, to: usize) -> Vec<Vec<usize>> {
         let at = |start: usize| {
             let lengths = 1..=self.longest_generic.min(text.len() - start);
             let is_generic = |length: &usize| self.generic.contains(&text[start..start + length]);

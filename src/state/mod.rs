@@ -16,6 +16,7 @@ mod part;
 mod records;
 mod reviewing;
 mod settings;
+mod task_work;
 mod toast;
 mod writing;
 
@@ -29,6 +30,7 @@ pub use page::Page;
 pub use part::{after_paint, part_of};
 pub use records::{AllRecords, Kept, Records};
 pub use settings::Settings;
+pub use task_work::{Outcome, TaskWork};
 pub use toast::Toasts;
 
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::OpenList;
+use super::{OpenList, TaskWork};
 use crate::notes::{
     Book, Event, Note, Payload, Phase, SaveState, Snapshot, StorageIssue, Suggestion, Task,
     stored_book,
@@ -120,34 +120,34 @@ impl<P: Kept> Records<P> {
     }
 }
 
-/// The records of one kind, by the ids of the lists that they are about. They
-/// are kept for as long as the program lives, and with them what can be undone.
-struct ByList<P: Kept>(StoredValue<BTreeMap<String, Records<P>>>);
+/// What a reader writes about each list, by the ids of the lists. It is kept for
+/// as long as the program lives, and with it what can be undone.
+struct ByList<T: Copy + Send + Sync + 'static>(StoredValue<BTreeMap<String, T>>);
 
-impl<P: Kept> Clone for ByList<P> {
+impl<T: Copy + Send + Sync> Clone for ByList<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<P: Kept> Copy for ByList<P> {}
+impl<T: Copy + Send + Sync> Copy for ByList<T> {}
 
-impl<P: Kept> ByList<P> {
-    fn new() -> ByList<P> {
+impl<T: Copy + Send + Sync> ByList<T> {
+    fn new() -> ByList<T> {
         ByList(StoredValue::new(BTreeMap::new()))
     }
 
-    fn get(self, document: &str) -> Option<Records<P>> {
+    fn get(self, document: &str) -> Option<T> {
         self.0.with_value(|known| known.get(document).copied())
     }
 
-    fn get_or_add(self, document: &str, owner: StoredValue<Owner>) -> Records<P> {
+    fn get_or_add(self, document: &str, owner: StoredValue<Owner>, add: impl FnOnce() -> T) -> T {
         self.get(document).unwrap_or_else(|| {
-            let records = owner.get_value().with(Records::new);
+            let added = owner.get_value().with(add);
             self.0.update_value(|known| {
-                known.insert(document.to_owned(), records);
+                known.insert(document.to_owned(), added);
             });
-            records
+            added
         })
     }
 }
@@ -158,9 +158,10 @@ impl<P: Kept> ByList<P> {
 pub struct AllRecords {
     /// The owner of the signals: the program, not the page that asks first.
     owner: StoredValue<Owner>,
-    notes: ByList<Note>,
-    tasks: ByList<Task>,
-    suggestions: ByList<Suggestion>,
+    notes: ByList<Records<Note>>,
+    tasks: ByList<Records<Task>>,
+    task_work: ByList<TaskWork>,
+    suggestions: ByList<Records<Suggestion>>,
 }
 
 impl AllRecords {
@@ -170,6 +171,7 @@ impl AllRecords {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             notes: ByList::new(),
             tasks: ByList::new(),
+            task_work: ByList::new(),
             suggestions: ByList::new(),
         }
     }
@@ -177,7 +179,7 @@ impl AllRecords {
     /// The marks and notes on a list, as far as they have been read. The rows
     /// show them; what reads and writes them is in a lazy chunk.
     pub fn notes(self, list: &OpenList) -> Records<Note> {
-        self.notes.get_or_add(&list.id, self.owner)
+        self.notes.get_or_add(&list.id, self.owner, Records::new)
     }
 
     /// The marks and notes on a list, read. For lazy chunks only.
@@ -189,14 +191,22 @@ impl AllRecords {
 
     /// The tasks that were checked against a list. For lazy chunks only.
     pub fn tasks(self, list: &OpenList) -> Records<Task> {
-        let tasks = self.tasks.get_or_add(&list.id, self.owner);
+        let tasks = self.tasks.get_or_add(&list.id, self.owner, Records::new);
         self.start(tasks, list);
         tasks
     }
 
+    /// The task that is being checked against a list. For lazy chunks only.
+    pub fn task_work(self, list: &OpenList) -> TaskWork {
+        let restored = || TaskWork::restored(&list.id);
+        self.task_work.get_or_add(&list.id, self.owner, restored)
+    }
+
     /// The suggestions for changing a list. For lazy chunks only.
     pub fn suggestions(self, list: &OpenList) -> Records<Suggestion> {
-        let suggestions = self.suggestions.get_or_add(&list.id, self.owner);
+        let suggestions = self
+            .suggestions
+            .get_or_add(&list.id, self.owner, Records::new);
         self.start(suggestions, list);
         suggestions
     }

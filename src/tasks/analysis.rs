@@ -230,6 +230,10 @@ impl Analysis {
         let mut items = overall(whole, &orders);
         add_neighbours(&ranker, duty_list, &mut items);
         let unmatched = self.unmatched(&items, &orders);
+        let unmatched = unmatched
+            .into_iter()
+            .flat_map(|run| telling(&folded, lexicon, run))
+            .collect();
         TaskAnalysis {
             verdict: verdict(&items, self.total),
             orders,
@@ -294,9 +298,49 @@ impl Analysis {
             }
             unmatched.extend(run);
         }
-        // Single characters say nothing.
-        unmatched.retain(|range| range.len() > 3);
         unmatched
+    }
+}
+
+/// The parts of a run of characters that name something: without fillers, words
+/// of all administrative texts and dates.
+fn telling(folded: &Folded, lexicon: &Lexicon, run: Range<usize>) -> Vec<Range<usize>> {
+    let characters = folded.characters(&run);
+    let symbols = &folded.symbols()[characters.clone()];
+    let generic = lexicon.generic_lengths(symbols, 0, symbols.len());
+    let is_plain = |at: usize| symbols[at].is_ascii_digit() || generic[at].contains(&1);
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut part: Option<Range<usize>> = None;
+    let mut at = 0;
+    while at < symbols.len() {
+        let words = generic[at].iter().copied().filter(|length| *length > 1);
+        let skipped = words.max().unwrap_or(0).max(date_length(&symbols[at..]));
+        if skipped > 0 || !is_word_char(symbols[at]) {
+            parts.extend(part.take());
+            at += skipped.max(1);
+        } else {
+            at += 1;
+            part = Some(part.map_or(at - 1..at, |part| part.start..at));
+        }
+    }
+    parts.extend(part);
+    // Single characters say nothing.
+    parts.retain(|part| part.len() > 1 && !part.clone().all(is_plain));
+    let start = characters.start;
+    let bytes = |part: Range<usize>| folded.bytes(&(start + part.start..start + part.end));
+    parts.into_iter().map(bytes).collect()
+}
+
+/// How many characters at the beginning are a day, a month or a year: `7月15日`.
+fn date_length(symbols: &[char]) -> usize {
+    if !symbols.first().is_some_and(char::is_ascii_digit) {
+        return 0;
+    }
+    let is_part = |c: &&char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '号');
+    let date = symbols.iter().take_while(is_part).count();
+    match symbols[..date].iter().all(char::is_ascii_digit) {
+        true => 0,
+        false => date,
     }
 }
 

@@ -14,6 +14,7 @@ class Task {
     this.verdict = page.getByRole('region', {name: '核对结论', exact: true});
     this.items = page.getByRole('list', {name: '相关事项', exact: true}).locator('[data-item]');
     this.ledger = page.getByRole('table', {name: '任务台账', exact: true});
+    this.rows = this.ledger.locator('[data-task]');
     this.save = page.getByRole('button', {name: '存入台账', exact: true});
   }
 
@@ -21,6 +22,13 @@ class Task {
     await this.page.goto('./?view=task');
     await expect(this.page.locator('html[data-ready]')).toBeAttached();
     await expect(this.text).toBeVisible();
+  }
+
+  /** The tasks in the storage. */
+  saved() {
+    return this.page.evaluate(() => Object.entries(localStorage)
+      .filter(([key]) => key.startsWith('duty-atlas:task:laotai-2025-07:'))
+      .map(([, value]) => JSON.parse(value)));
   }
 
   item(id) {
@@ -109,6 +117,196 @@ test('a check is kept in the ledger, opened again, deleted and brought back', as
   await expect(row).toHaveCount(1);
 });
 
+const OTHER = '请各村做好秸秆禁烧宣传，发现焚烧秸秆立即制止。';
+
+/** A checked and saved task, with everything filled in. */
+async function saveNotice(task) {
+  const {page} = task;
+  await task.text.fill(NOTICE);
+  await task.check.click();
+  await task.item('supporting-19').getByRole('radio', {name: '涉及', exact: true}).check();
+  await page.getByRole('radio', {name: /^本乡配合/}).check();
+  await page.getByRole('textbox', {name: '来文单位'}).fill('县公安局');
+  await page.getByLabel('答复').fill('已上门劝导。');
+  await task.save.click();
+  await expect(task.rows).toHaveCount(1);
+}
+
+test('another text is another task: the saved one stays as it was', async ({page}) => {
+  const task = new Task(page);
+  await task.open();
+  await saveNotice(task);
+  const [before] = await task.saved();
+  await task.text.fill(OTHER);
+  // What is on the page belongs to the text that was checked.
+  await task.save.click();
+  await expect(page.getByText('文字改过了，请先核对再存入')).toBeVisible();
+  await expect(task.rows).toHaveCount(1);
+  await task.check.click();
+  await expect(task.items.first()).toHaveAttribute('data-item', 'supporting-65');
+  await expect(page.getByLabel('答复')).toHaveValue('');
+  await expect(page.getByRole('textbox', {name: '来文单位'})).toHaveValue('');
+  await expect(page.getByRole('radio', {name: /^未定/})).toBeChecked();
+  await task.save.click();
+  await expect(task.rows).toHaveCount(2);
+  const saved = await task.saved();
+  expect(saved).toContainEqual(before);
+  expect(saved.find(it => it.text === OTHER)).toMatchObject({conclusion: '', office: '', responsibility: 'open', verdicts: {}});
+});
+
+test('what was filled in can be kept for another text', async ({page}) => {
+  const task = new Task(page);
+  await task.open();
+  await saveNotice(task);
+  await task.text.fill(OTHER);
+  await task.check.click();
+  await page.getByRole('button', {name: '沿用原来填写的'}).click();
+  await expect(page.getByLabel('答复')).toHaveValue('已上门劝导。');
+  await task.save.click();
+  await expect(page.getByRole('group', {name: '存入台账'})).toBeVisible();
+});
+
+test('an edited text is asked about: over the saved task, which can be undone, or beside it', async ({page}) => {
+  const task = new Task(page);
+  const edited = NOTICE.replace('拴', '栓');
+  await task.open();
+  await saveNotice(task);
+  await task.text.fill(edited);
+  await task.check.click();
+  await expect(page.getByLabel('答复')).toHaveValue('已上门劝导。');
+  await task.save.click();
+  await page.getByRole('button', {name: '取消', exact: true}).click();
+  await expect(task.save).toBeFocused();
+  await task.save.click();
+  await page.getByRole('button', {name: '更新原任务'}).click();
+  await expect.poll(async () => (await task.saved()).map(it => it.text)).toEqual([edited]);
+  await page.getByRole('button', {name: '撤销', exact: true}).click();
+  await expect.poll(async () => (await task.saved()).map(it => it.text)).toEqual([NOTICE]);
+  await task.save.click();
+  await page.getByRole('button', {name: '另存为新任务'}).click();
+  await expect(task.rows).toHaveCount(2);
+  expect((await task.saved()).map(it => it.text).sort()).toEqual([NOTICE, edited].sort());
+});
+
+test('saving again keeps whether the task is done', async ({page}) => {
+  const task = new Task(page);
+  await task.open();
+  await saveNotice(task);
+  await task.rows.getByRole('checkbox').check();
+  await page.getByLabel('答复').fill('已办结。');
+  await task.save.click();
+  await expect(task.rows.getByRole('checkbox')).toBeChecked();
+  expect(await task.saved()).toMatchObject([{status: 'done', conclusion: '已办结。'}]);
+});
+
+test('the work stays over views, languages and a reload, and is saved once', async ({page}) => {
+  const task = new Task(page);
+  await task.open();
+  await saveNotice(task);
+  await page.getByLabel('答复').fill('尚未写完');
+  const isThere = async () => {
+    await expect(page.locator('#task-reply')).toHaveValue('尚未写完');
+    await expect(page.locator('[data-item=supporting-19] input').first()).toBeChecked();
+    await expect(page.locator('.conclusion .fields input').first()).toHaveValue('县公安局');
+  };
+  await task.items.first().getByRole('link').first().click();
+  await expect(page.locator('[data-detail]')).toBeVisible();
+  await page.goBack();
+  await isThere();
+  await page.getByRole('button', {name: 'English'}).click();
+  await isThere();
+  await page.getByRole('button', {name: '中文'}).click();
+  await isThere();
+  await page.reload();
+  await isThere();
+  await task.save.click();
+  await expect.poll(async () => (await task.saved()).map(it => it.conclusion)).toEqual(['尚未写完']);
+});
+
+test('clearing and opening another task can be undone', async ({page}) => {
+  const task = new Task(page);
+  await task.open();
+  await saveNotice(task);
+  await page.getByLabel('答复').fill('尚未写完');
+  const undo = page.getByRole('button', {name: '撤销', exact: true});
+  const isThere = async () => {
+    await expect(task.text).toHaveValue(NOTICE);
+    await expect(page.getByLabel('答复')).toHaveValue('尚未写完');
+    await expect(task.item('supporting-19').getByRole('radio', {name: '涉及', exact: true})).toBeChecked();
+  };
+  await page.getByRole('button', {name: '清空'}).click();
+  await expect(task.text).toHaveValue('');
+  await expect(task.verdict).toBeHidden();
+  await undo.click();
+  await isThere();
+  await task.rows.getByRole('button', {name: '打开'}).click();
+  await expect(page.getByLabel('答复')).toHaveValue('已上门劝导。');
+  await undo.click();
+  await isThere();
+  await task.save.click();
+  await expect(task.rows).toHaveCount(1);
+});
+
+test('the ledger on a phone: a card a task, whole dates, buttons in sight', async ({page}) => {
+  const task = new Task(page);
+  await task.open();
+  await expect(page.getByRole('searchbox', {name: '搜索台账'})).toBeHidden();
+  await expect(page.getByRole('button', {name: '导出台账'})).toBeHidden();
+  await saveNotice(task);
+  await expect(page.getByRole('button', {name: '导出台账'})).toBeVisible();
+  for (const width of [390, 320]) {
+    await page.setViewportSize({width, height: 800});
+    const date = await task.rows.locator('.date').evaluate(cell => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      return text.getClientRects().length;
+    });
+    expect(date).toBe(1);
+    await expect(task.ledger).toBeVisible();
+    for (const button of await task.rows.getByRole('button').all()) {
+      const box = await button.boundingBox();
+      expect(box.x >= 0 && box.x + box.width <= width).toBe(true);
+    }
+  }
+});
+
+test('after deleting, the focus is on the way back, and then in the row again', async ({page}) => {
+  const task = new Task(page);
+  await task.open();
+  await saveNotice(task);
+  await task.rows.getByRole('button', {name: '删除'}).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', {name: '撤销', exact: true})).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(task.rows.getByRole('button', {name: '打开'})).toBeFocused();
+});
+
+test('on a phone the verdict comes into view, and a button leads to the conclusion', async ({page}) => {
+  const task = new Task(page);
+  await page.setViewportSize({width: 390, height: 500});
+  await task.open();
+  await task.text.fill(NOTICE);
+  await task.check.click();
+  await expect(task.verdict).toBeInViewport();
+  await page.getByRole('button', {name: '写结论'}).click();
+  await expect(page.getByRole('radio', {name: /^未定/})).toBeFocused();
+  await expect(page.getByRole('radio', {name: /^未定/})).toBeInViewport();
+});
+
+test('each piece of evidence stands once, and words and cards share their numbers', async ({page}) => {
+  const task = new Task(page);
+  await task.open();
+  await task.text.fill('县自然资源局要求核查卫片图斑，由县自然资源局汇总。');
+  await task.check.click();
+  await expect(task.items.first()).toBeVisible();
+  for (const card of await task.items.all()) {
+    const lines = await card.locator('.evidence-line').allInnerTexts();
+    expect(new Set(lines).size).toBe(lines.length);
+  }
+  await expect(page.locator('.checked-text mark').first()).toBeVisible();
+  await expect(page.locator('.checked-text .card-number').first()).toContainText(/[①②③④⑤]/);
+});
+
 test('the ledger is exported, and merges when it is imported', async ({browser, page, baseURL}) => {
   const task = new Task(page);
   await task.open();
@@ -145,6 +343,10 @@ test('the sheet is printed: text, items with their clauses, conclusion', async (
   await expect(sheet).toBeVisible();
   await expect(sheet).toContainText(NOTICE);
   await expect(sheet.getByRole('row').nth(1)).toContainText('文明养犬管理工作');
+  // A task that is not in the ledger has no number.
+  await expect(sheet).not.toContainText('编号');
+  const column = await sheet.getByRole('columnheader').first().boundingBox();
+  expect(column.width).toBeGreaterThan(50);
   await expect(task.text).toBeHidden();
 });
 

@@ -4,9 +4,11 @@
 use crate::lexicon::LEXICON;
 use crate::search_common::*;
 use duty_atlas::duty_list::List;
+use duty_atlas::notes::RecordId;
 use duty_atlas::search::RankedItem;
 use duty_atlas::tasks::{
-    Analysis, IgnoredKind, InputProblem, MAX_BYTES, Step, TaskAnalysis, Verdict, analyse,
+    Analysis, Draft, IgnoredKind, InputProblem, MAX_BYTES, Step, TaskAnalysis, Verdict, analyse,
+    continues,
 };
 use proptest::prelude::*;
 
@@ -194,6 +196,79 @@ fn words_that_matched_nothing_are_told() {
         !unmatched.iter().any(|words| words.contains("养犬")),
         "{unmatched:?}"
     );
+}
+
+/// What is told as unmatched, in the order of the text.
+fn unmatched(text: &str) -> Vec<String> {
+    let ranges = analysis(text).unmatched;
+    ranges
+        .into_iter()
+        .map(|range| text[range].to_owned())
+        .collect()
+}
+
+#[test]
+fn every_word_for_a_shown_phrase_has_matched() {
+    let text = "有村民反映邻居养狗不拴绳，晚上狗叫扰民，请核实处理。";
+    let words = unmatched(text);
+    assert!(!words.iter().any(|word| word.contains("养狗")), "{words:?}");
+}
+
+#[test]
+fn words_without_a_match_are_words() {
+    let words = unmatched("请各乡镇于7月15日前核查农村户厕，并报送购买航天飞船的情况。");
+    for said in ["乡镇", "7月", "核查", "报送", "情况"] {
+        assert!(
+            !words.iter().any(|word| word.contains(said)),
+            "{said}: {words:?}"
+        );
+    }
+    assert!(
+        words.iter().any(|word| word.contains("航天飞船")),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn an_edited_text_is_the_same_task_and_another_is_not() {
+    let notice = "有村民反映邻居养狗不拴绳，晚上狗叫扰民，请核实处理。";
+    for (after, expected) in [
+        (notice, true),
+        ("有村民反映邻居养狗不栓绳，晚上狗叫扰民，请核实处理。", true),
+        (
+            "有村民反映邻居养狗不拴绳，晚上狗叫扰民，\n请核实处理，并于周五前回复。",
+            true,
+        ),
+        ("有村民反映邻居私自打井抽水，请核实。", false),
+        ("请各村做好秸秆禁烧宣传。", false),
+        ("", false),
+    ] {
+        assert_eq!(continues(notice, after), expected, "{after}");
+        assert_eq!(continues(after, notice), expected, "{after}");
+    }
+}
+
+#[test]
+fn a_draft_is_kept_with_its_text() {
+    let today = || "2025-07-31".to_owned();
+    let draft = Draft {
+        text: "养犬".to_owned(),
+        checked: "养犬".to_owned(),
+        reply: "本乡配合".to_owned(),
+        record: Some(RecordId("a".to_owned())),
+        ..Draft::new(today())
+    };
+    let kept = draft.to_json();
+    assert_eq!(Draft::read("养犬".to_owned(), &kept, today()), draft);
+    // The text was changed without what was said of it, or the rest is unreadable.
+    for (text, kept) in [("秸秆", kept.as_str()), ("养犬", "{"), ("养犬", "")] {
+        let expected = Draft {
+            text: text.to_owned(),
+            ..Draft::new(today())
+        };
+        assert_eq!(Draft::read(text.to_owned(), kept, today()), expected);
+        assert_eq!(expected.to_json(), "");
+    }
 }
 
 proptest! {

@@ -131,6 +131,28 @@ pub const REPLY_NOT_LISTED: Phrase = Phrase::new(
     "No duty on the list corresponds to this. Not being listed does not mean that nobody is responsible; ask the superior authority.",
 );
 pub const SAVED_TO_LEDGER: Phrase = Phrase::new("已存入台账", "Saved to the ledger");
+pub const UPDATED: Phrase = Phrase::new("已更新台账里的任务", "The task in the ledger was updated");
+pub const CHECK_FIRST: Phrase = Phrase::new(
+    "文字改过了，请先核对再存入",
+    "The text has changed; check it before saving",
+);
+pub const CHECK_NOW: Phrase = Phrase::new("现在核对", "Check now");
+/// Where the open task of the ledger has another text.
+pub const SAVE_WHERE: Phrase = Phrase::new(
+    "文字与台账里的原任务不同。存到哪里？",
+    "The text differs from the task in the ledger. Where should it go?",
+);
+pub const SAVE_OVER: Phrase = Phrase::new("更新原任务", "Update that task");
+pub const SAVE_AS_NEW: Phrase = Phrase::new("另存为新任务", "Save as a new task");
+pub const ANOTHER_TASK: Phrase = Phrase::new(
+    "文字不同，已按新任务核对",
+    "Another text: checked as a new task",
+);
+pub const KEEP_ENTRIES: Phrase = Phrase::new("沿用原来填写的", "Keep what was filled in");
+pub const ENTRIES_KEPT: Phrase = Phrase::new("已沿用原来填写的内容", "Kept what was filled in");
+pub const CLEARED: Phrase = Phrase::new("已清空", "Cleared");
+pub const REPLACED: Phrase = Phrase::new("已打开台账里的任务", "Opened a task of the ledger");
+pub const UNDONE: Phrase = Phrase::new("已撤销", "Undone");
 pub const COULD_NOT_COPY: Phrase = Phrase::new(
     "未能复制，请手动选取",
     "Could not copy; select the text by hand",

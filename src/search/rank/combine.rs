@@ -49,7 +49,7 @@ pub(super) fn combine(
         .map(|(item, _)| {
             let chosen = evidence
                 .get(&item)
-                .map_or_else(Vec::new, |raws| choose(raws.concat()));
+                .map_or_else(Chosen::default, |raws| choose(raws.concat()));
             finish(ranker, text, &named, item, chosen)
         })
         .collect();
@@ -70,7 +70,7 @@ pub(super) fn title_scores(found: &Found) -> Vec<(usize, f32)> {
         .map(|(item, raws)| {
             let in_title = raws.iter().filter(|raw| raw.location == Location::Title);
             let chosen = choose(in_title.copied().collect());
-            (*item, chosen.iter().map(|raw| raw.weight).sum())
+            (*item, chosen.counted.iter().map(|raw| raw.weight).sum())
         })
         .collect();
     sort_by_score(&mut scores);
@@ -137,8 +137,17 @@ impl Named {
     }
 }
 
-/// The strongest evidence, each stretch of the text and each phrase once.
-fn choose(mut sorted: Vec<Raw>) -> Vec<Raw> {
+/// What counts of the evidence.
+#[derive(Default)]
+struct Chosen {
+    /// The strongest, each stretch of the text and each phrase once.
+    counted: Vec<Raw>,
+    /// Other words of the text for the same phrases. They add nothing to the
+    /// score.
+    repeats: Vec<Raw>,
+}
+
+fn choose(mut sorted: Vec<Raw>) -> Chosen {
     sorted.sort_by(|a, b| {
         b.weight
             .total_cmp(&a.weight)
@@ -146,6 +155,7 @@ fn choose(mut sorted: Vec<Raw>) -> Vec<Raw> {
             .then(a.key.cmp(&b.key))
     });
     let mut chosen: Vec<Raw> = Vec::new();
+    let mut repeats: Vec<Raw> = Vec::new();
     for mut raw in sorted {
         let taken = chosen
             .iter()
@@ -163,6 +173,10 @@ fn choose(mut sorted: Vec<Raw>) -> Vec<Raw> {
                 || (other.at < raw.at + raw.length && raw.at < other.at + other.length)
         };
         if chosen.iter().any(|other| same_words(&other)) {
+            if overlap == 0 {
+                raw.weight = 0.0;
+                repeats.push(raw);
+            }
             continue;
         }
         if overlap > 0 {
@@ -170,7 +184,10 @@ fn choose(mut sorted: Vec<Raw>) -> Vec<Raw> {
         }
         chosen.push(raw);
     }
-    chosen
+    Chosen {
+        counted: chosen,
+        repeats,
+    }
 }
 
 /// Acts of the text that speak for a list.
@@ -205,8 +222,12 @@ fn finish(
     text: &Folded,
     named: &Named,
     position: u32,
-    mut chosen: Vec<Raw>,
+    chosen: Chosen,
 ) -> RankedItem {
+    let Chosen {
+        counted: mut chosen,
+        repeats,
+    } = chosen;
     let item = &ranker.list.items[position as usize];
     let mut score: f32 = chosen.iter().map(|raw| raw.weight).sum();
     // A department supports what else was found.
@@ -253,6 +274,12 @@ fn finish(
     let prior = named.priors.iter().find(|(list, _)| *list == item.id.list);
     if prior.is_some() {
         score *= PRIOR;
+    }
+    for raw in repeats {
+        let is_taken = |other: &Raw| other.start < raw.end && raw.start < other.end;
+        if !chosen.iter().any(is_taken) {
+            chosen.push(raw);
+        }
     }
     let evidence = chosen.iter().map(|raw| evidence(ranker, text, raw));
     let mut evidence: Vec<Evidence> = evidence.collect();

@@ -1,6 +1,8 @@
 //! An item that a task touches: the words that show it, who leads, what is the
 //! township's part, and what the reader says of it.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::check::Check;
@@ -26,8 +28,13 @@ pub fn ItemCard(number: usize, ranked: RankedItem) -> impl IntoView {
     let id = item.id;
     let phrases = ranked.evidence.iter().map(|it| it.phrase.clone());
     provide_context(MarkedPhrases(phrases.collect()));
-    let text = check.checked.get_untracked();
-    let evidence = ranked.evidence.iter().take(EVIDENCE);
+    let text = check.work.checked.get_untracked();
+    // The same words may stand in the text more than once.
+    let mut seen = BTreeSet::new();
+    let evidence = ranked.evidence.iter();
+    let evidence = evidence
+        .filter(|it| seen.insert((text.get(it.range.clone()), it.phrase.as_str())))
+        .take(EVIDENCE);
     let evidence = evidence
         .map(|it| view! { <EvidenceLine evidence=it.clone() text=text.clone() /> })
         .collect_view();
@@ -50,6 +57,7 @@ pub fn ItemCard(number: usize, ranked: RankedItem) -> impl IntoView {
     };
     let ruled_out = move || {
         check
+            .work
             .verdicts
             .with(|verdicts| verdicts.get(&id) == Some(&Involvement::NotInvolved))
     };
@@ -80,7 +88,7 @@ pub fn ItemCard(number: usize, ranked: RankedItem) -> impl IntoView {
 }
 
 /// ①, ②, … as the words in the text are numbered.
-fn circled(number: usize) -> String {
+pub fn circled(number: usize) -> String {
     let circled = u32::try_from(number)
         .ok()
         .filter(|number| (1..=20).contains(number));
@@ -177,7 +185,12 @@ fn VerdictPicker(id: ItemId) -> impl IntoView {
         Involvement::Unsure,
     ];
     let options = options.map(|option| {
-        let is_it = move || check.verdicts.with(|said| said.get(&id) == Some(&option));
+        let is_it = move || {
+            check
+                .work
+                .verdicts
+                .with(|said| said.get(&id) == Some(&option))
+        };
         view! {
             <label>
                 <input

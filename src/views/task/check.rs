@@ -1,155 +1,165 @@
-//! A task that is being checked: its text, what was found, what the reader says
-//! of it. The text is kept as a draft until it is cleared.
+//! A task that is being checked, as the parts of the view share it: the work, and
+//! the ledger that it goes into. Whatever is put in the place of the reader's
+//! words can be taken back.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::duty_list::{ItemId, List};
+use crate::i18n::Phrase;
+use crate::i18n::ui::{common, task};
 use crate::notes::{Involvement, RecordId, Responsibility, Task, TaskField, TaskStatus};
-use crate::platform::{lifecycle, settings};
+use crate::platform::{dom, lifecycle};
 use crate::search::RankedItem;
-use crate::state::{Page, Records, plain_words};
-use crate::tasks::{Analysis, InputProblem, Step, TaskAnalysis};
+use crate::state::{OpenList, Outcome, Page, Records, TaskWork, plain_words};
+use crate::tasks::{Analysis, Draft, Step, continues};
 
 /// How many characters are compared before the page may draw again.
 const SLICE: usize = 400;
 
-/// How far the check is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Outcome {
-    #[default]
-    Nothing,
-    /// Characters that are done, of all.
-    Working {
-        done: usize,
-        total: usize,
-    },
-    Problem(InputProblem),
-    Done(TaskAnalysis),
-}
+const VERDICT: &str = ".verdict-region";
+
+/// What the focus goes to where a button that was pressed has gone.
+const TEXT_FIELD: &str = "#task-text";
 
 /// The check, as the parts of the view share it.
 #[derive(Clone, Copy)]
 pub struct Check {
     pub page: Page,
-    pub text: RwSignal<String>,
-    /// The text that the outcome belongs to.
-    pub checked: RwSignal<String>,
-    pub outcome: RwSignal<Outcome>,
-    /// What the reader said of each item.
-    pub verdicts: RwSignal<BTreeMap<ItemId, Involvement>>,
-    pub responsibility: RwSignal<Responsibility>,
-    pub status: RwSignal<TaskStatus>,
-    pub reply: RwSignal<String>,
-    pub office: RwSignal<String>,
-    pub date: RwSignal<String>,
-    /// The task of the ledger that is open here.
-    pub record: RwSignal<Option<RecordId>>,
+    pub work: TaskWork,
     pub tasks: Records<Task>,
-    /// Counts the checks, so that one that was overtaken stops.
-    turn: StoredValue<u32>,
+}
+
+/// The work as it was at one time.
+#[derive(Clone)]
+struct Kept {
+    draft: Draft,
+    outcome: Outcome,
 }
 
 impl Check {
     pub fn new(page: Page) -> Check {
         let list = page.list();
-        let draft = settings::get(&draft_key(&list.id)).unwrap_or_default();
         Check {
             page,
-            text: RwSignal::new(draft),
-            checked: RwSignal::new(String::new()),
-            outcome: RwSignal::new(Outcome::default()),
-            verdicts: RwSignal::new(BTreeMap::new()),
-            responsibility: RwSignal::new(Responsibility::default()),
-            status: RwSignal::new(TaskStatus::default()),
-            reply: RwSignal::new(String::new()),
-            office: RwSignal::new(String::new()),
-            date: RwSignal::new(lifecycle::today()),
-            record: RwSignal::new(None),
+            work: page.app.records.task_work(&list),
             tasks: page.app.records.tasks(&list),
-            turn: StoredValue::new(0),
         }
     }
 
-    /// Takes the text that another view sent here.
-    pub fn follow_ledger(self) {
-        if let Some(text) = self.page.app.task_text.get_untracked() {
+    /// Takes the text that another view sent here, or goes on with the work.
+    pub fn take_up(self) {
+        let sent = self.page.app.task_text.get_untracked();
+        if let Some(text) = sent {
             self.page.app.task_text.set(None);
-            self.write(text);
+            self.work.text.set(text);
             self.run();
-        } else if !self.text.with_untracked(|text| text.trim().is_empty()) {
-            self.run();
+        } else {
+            self.check_restored(Reveal::Not);
         }
     }
 
-    /// Changes the text and keeps it as a draft.
-    pub fn write(self, text: String) {
-        settings::set(&draft_key(&self.page.list().id), &text);
-        self.text.set(text);
-    }
-
-    /// Forgets the text and all that was said of it.
-    pub fn clear(self) {
-        self.turn.update_value(|turn| *turn += 1);
-        self.write(String::new());
-        self.checked.set(String::new());
-        self.outcome.set(Outcome::Nothing);
-        self.verdicts.set(BTreeMap::new());
-        self.responsibility.set(Responsibility::default());
-        self.status.set(TaskStatus::default());
-        self.reply.set(String::new());
-        self.office.set(String::new());
-        self.date.set(lifecycle::today());
-        self.record.set(None);
-    }
-
-    /// Compares the text with the list, a slice a frame.
-    pub fn run(self) {
-        self.turn.update_value(|turn| *turn += 1);
-        let turn = self.turn.get_value();
-        let text = self.text.get_untracked();
-        match Analysis::new(&text) {
-            Err(problem) => self.outcome.set(Outcome::Problem(problem)),
-            Ok(analysis) => {
-                if self.checked.with_untracked(|checked| *checked != text) {
-                    self.verdicts.set(BTreeMap::new());
-                }
-                self.checked.set(text);
-                self.outcome.set(Outcome::Working { done: 0, total: 1 });
-                set_timeout(move || self.go_on(analysis, turn), Duration::ZERO);
-            }
+    fn reveal(self) -> Reveal {
+        match self.page.app.wide.get_untracked() {
+            true => Reveal::Nearest,
+            false => Reveal::FromTop,
         }
     }
 
-    fn go_on(self, mut analysis: Analysis, turn: u32) {
-        if self.turn.try_get_value() != Some(turn) {
+    /// Finds again what the work had found, where that was not kept.
+    fn check_restored(self, reveal: Reveal) {
+        if self
+            .work
+            .outcome
+            .with_untracked(|it| *it != Outcome::Nothing)
+        {
             return;
         }
-        let list = self.page.list();
-        match analysis.step(&list, &list.index, plain_words(), SLICE) {
-            Step::Working { done, total } => {
-                self.outcome.set(Outcome::Working { done, total });
-                set_timeout(move || self.go_on(analysis, turn), Duration::ZERO);
-            }
-            Step::Done => {
-                let found = analysis.finish(&list, &list.index, plain_words());
-                self.outcome.set(Outcome::Done(found));
-            }
+        let checked = self.work.checked.get_untracked();
+        let text = match checked.is_empty() {
+            true => self.work.text.get_untracked(),
+            false => checked,
+        };
+        if let Ok(analysis) = Analysis::new(&text) {
+            self.work.checked.set(text);
+            self.start(analysis, reveal);
         }
+    }
+
+    /// Empties the form for another task.
+    pub fn clear(self) {
+        self.replace(Kept::new(), Some(task::CLEARED));
+    }
+
+    /// Compares the text with the list. Another text than the one before is
+    /// another task: what was said of that one does not go along unasked.
+    pub fn run(self) {
+        let work = self.work;
+        let text = work.text.get_untracked();
+        let analysis = match Analysis::new(&text) {
+            Ok(analysis) => analysis,
+            Err(problem) => {
+                work.start_turn();
+                work.outcome.set(Outcome::Problem(problem));
+                return;
+            }
+        };
+        let before = work.checked.get_untracked();
+        if before.is_empty() || continues(&before, &text) {
+            work.asking.set(false);
+            work.checked.set(text);
+        } else {
+            self.start_another(text);
+        }
+        self.start(analysis, self.reveal());
+    }
+
+    fn start_another(self, text: String) {
+        let before = untrack(|| self.work.draft());
+        self.work.set(Draft {
+            checked: text.clone(),
+            text,
+            ..Draft::new(lifecycle::today())
+        });
+        if before.is_filled_in() || before.record.is_some() {
+            let keep = move || {
+                let now = self.now();
+                let draft = now.draft.clone().with_entries_of(&before);
+                self.replace(Kept { draft, ..now }, Some(task::ENTRIES_KEPT));
+            };
+            let toasts = self.page.app.toasts;
+            let said = self.page.t(task::ANOTHER_TASK);
+            toasts.show_with(said, self.page.t(task::KEEP_ENTRIES), keep);
+        }
+    }
+
+    /// Begins to compare, a slice a frame.
+    fn start(self, analysis: Analysis, reveal: Reveal) {
+        let turn = self.work.start_turn();
+        self.work
+            .outcome
+            .set(Outcome::Working { done: 0, total: 1 });
+        let list = self.page.list();
+        let steps = Steps {
+            analysis,
+            turn,
+            reveal,
+        };
+        set_timeout(move || steps.go_on(self.work, list), Duration::ZERO);
     }
 
     /// Stops the check.
     pub fn cancel(self) {
-        self.turn.update_value(|turn| *turn += 1);
-        self.outcome.set(Outcome::Nothing);
+        self.work.start_turn();
+        self.work.outcome.set(Outcome::Nothing);
     }
 
     /// The items that were found, best first, tracked. One that is only beside
     /// another, without a word of its own, is left out.
     pub fn items(self) -> Vec<RankedItem> {
-        self.outcome.with(|outcome| match outcome {
+        self.work.outcome.with(|outcome| match outcome {
             Outcome::Done(found) => {
                 let items = found.items.iter();
                 items
@@ -166,7 +176,7 @@ impl Check {
         let list = self.page.list();
         let found = self.items();
         let found = found.iter().map(|item| list.items[item.position].id);
-        self.verdicts.with(|verdicts| {
+        self.work.verdicts.with(|verdicts| {
             let of_ledger = verdicts.keys().copied();
             let mut items: Vec<ItemId> = found.collect();
             items.extend(of_ledger.filter(|id| list.item(*id).is_some()));
@@ -186,7 +196,8 @@ impl Check {
     pub fn concluded(self) -> Vec<ItemId> {
         let involved = self.involved();
         let is_confirmed = |id: &ItemId| {
-            self.verdicts
+            self.work
+                .verdicts
                 .with(|verdicts| verdicts.get(id) == Some(&Involvement::Involved))
         };
         let confirmed: Vec<ItemId> = involved.iter().copied().filter(is_confirmed).collect();
@@ -200,6 +211,7 @@ impl Check {
     /// What the items suggest, tracked; never set without the reader.
     pub fn suggested(self) -> Option<Responsibility> {
         match self
+            .work
             .outcome
             .with(|outcome| matches!(outcome, Outcome::Done(_)))
         {
@@ -214,7 +226,7 @@ impl Check {
     }
 
     pub fn say(self, item: ItemId, verdict: Option<Involvement>) {
-        self.verdicts.update(|verdicts| {
+        self.work.verdicts.update(|verdicts| {
             match verdict {
                 Some(verdict) => verdicts.insert(item, verdict),
                 None => verdicts.remove(&item),
@@ -222,64 +234,229 @@ impl Check {
         });
     }
 
-    /// The task as it stands here, untracked.
+    /// The task as it was checked, untracked.
     pub fn task(self) -> Task {
         let items = untrack(|| self.concluded());
+        let draft = untrack(|| self.work.draft());
         Task {
-            text: self.text.get_untracked(),
+            text: draft.checked,
             items: items.iter().map(ItemId::to_string).collect(),
-            verdicts: self.verdicts.with_untracked(|verdicts| {
-                let said = verdicts.iter();
-                said.map(|(id, verdict)| (id.to_string(), *verdict))
-                    .collect()
-            }),
-            conclusion: self.reply.get_untracked(),
-            responsibility: self.responsibility.get_untracked(),
-            status: self.status.get_untracked(),
-            date: self.date.get_untracked(),
-            office: self.office.get_untracked(),
+            verdicts: draft.verdicts,
+            conclusion: draft.reply,
+            responsibility: draft.responsibility,
+            date: draft.date,
+            office: draft.office,
             ..Task::default()
         }
     }
 
-    /// Writes the task into the ledger: as a new one, or over the one that is
-    /// open here.
+    /// Keeps the task in the ledger. Where it would be written over one with
+    /// another text, the reader is asked first.
     pub fn save(self) {
+        let checked = self.work.checked.get_untracked();
+        if self.work.text.with_untracked(|text| *text != checked) {
+            let toasts = self.page.app.toasts;
+            let (said, label) = (self.page.t(task::CHECK_FIRST), self.page.t(task::CHECK_NOW));
+            toasts.show_with(said, label, move || {
+                toasts.dismiss();
+                self.run();
+            });
+            return;
+        }
+        match self.kept_task() {
+            Some(kept) if kept.text != checked => {
+                self.work.asking.set(true);
+                dom::focus_soon(".conclusion .confirm button");
+            }
+            _ => self.save_over(),
+        }
+    }
+
+    /// Keeps the task beside the one that is open.
+    pub fn save_as_new(self) {
+        self.work.record.set(None);
+        self.save_over();
+    }
+
+    /// Writes the task over the one that is open; as a new one where none is.
+    pub fn save_over(self) {
         let task = self.task();
-        let id = self.record.get_untracked();
+        let former = self.kept_task();
+        let id = self.work.record.get_untracked();
         let id = id.unwrap_or_else(|| RecordId(lifecycle::random_name()));
-        self.tasks.act(|store, now| {
+        let changed = self.tasks.act(|store, now| {
             store.seal();
-            store.edit(&id, TaskField::All, now, |kept| {
+            let changed = store.edit(&id, TaskField::All, now, |kept| {
                 *kept = Task {
                     updated: std::mem::take(&mut kept.updated),
+                    status: kept.status,
                     ..task
                 };
             });
             store.seal();
+            changed
         });
-        self.record.set(Some(id));
+        self.work.asking.set(false);
+        self.work.record.set(Some(id.clone()));
+        match former.filter(|_| changed == Some(true)) {
+            Some(former) => self.offer_undo(task::UPDATED, id, former),
+            None => self
+                .page
+                .app
+                .toasts
+                .show(self.page.t(task::SAVED_TO_LEDGER)),
+        }
     }
 
     /// Opens a task of the ledger.
     pub fn open(self, id: RecordId, task: Task) {
-        self.write(task.text);
-        let verdicts = task.verdicts.into_iter();
-        let verdicts = verdicts.filter_map(|(id, verdict)| Some((id.parse().ok()?, verdict)));
-        let verdicts: BTreeMap<ItemId, Involvement> = verdicts.collect();
-        // The check would forget them, as those of another text.
-        self.checked.set(self.text.get_untracked());
-        self.verdicts.set(verdicts);
-        self.responsibility.set(task.responsibility);
-        self.status.set(task.status);
-        self.reply.set(task.conclusion);
-        self.office.set(task.office);
-        self.date.set(task.date);
-        self.record.set(Some(id));
-        self.run();
+        self.tasks.act(|store, _| store.opened(&id));
+        let opened = Kept {
+            draft: Draft::of_record(id, task),
+            outcome: Outcome::Nothing,
+        };
+        self.replace(opened, None);
+        dom::focus_soon(TEXT_FIELD);
+    }
+
+    /// Changes whether a task of the ledger is done.
+    pub fn toggle_status(self, id: &RecordId) {
+        self.tasks.act(|store, now| {
+            store.edit(id, TaskField::Status, now, |task| {
+                task.status = match task.status {
+                    TaskStatus::Open => TaskStatus::Done,
+                    TaskStatus::Done => TaskStatus::Open,
+                };
+            })
+        });
+    }
+
+    /// Deletes a task of the ledger. What is open of it stays.
+    pub fn delete(self, id: RecordId, task: Task) {
+        self.tasks.act(|store, _| store.delete(&id));
+        self.offer_undo(task::DELETED, id, task);
+        // The button is gone with its row.
+        dom::focus_if_lost(".toast button");
+    }
+
+    /// Says what was done to a task of the ledger, with the way back.
+    fn offer_undo(self, said: Phrase, id: RecordId, former: Task) {
+        let last = move || {
+            let snapshot = self.tasks.snapshot;
+            snapshot.with_untracked(|snapshot| snapshot.can_undo.clone())
+        };
+        let step = last();
+        let page = self.page;
+        let undo = move || {
+            self.tasks.act(|store, now| {
+                if last() == step {
+                    store.undo(now);
+                } else {
+                    // Something else was done since; that stays.
+                    store.edit(&id, TaskField::All, now, |task| task.clone_from(&former));
+                }
+            });
+            page.app.toasts.show(page.t(task::UNDONE));
+            dom::focus_if_lost(format!("[data-task='{id}'] button"));
+        };
+        let label = page.t(common::UNDO);
+        page.app.toasts.show_with(page.t(said), label, undo);
+    }
+
+    /// Puts other work in the place of this one. What was there and is not in
+    /// the ledger can be brought back.
+    fn replace(self, with: Kept, said: Option<Phrase>) {
+        let page = self.page;
+        let before = self.now();
+        self.work.set(with.draft);
+        self.work.outcome.set(with.outcome);
+        self.check_restored(self.reveal());
+        if !before.draft.is_blank() && (said.is_some() || !self.is_in_ledger(&before.draft)) {
+            let said = page.t(said.unwrap_or(task::REPLACED));
+            let undo = move || {
+                self.replace(before.clone(), Some(task::UNDONE));
+                dom::focus_if_lost(TEXT_FIELD);
+            };
+            page.app.toasts.show_with(said, page.t(common::UNDO), undo);
+        } else if let Some(said) = said {
+            page.app.toasts.show(page.t(said));
+        }
+    }
+
+    /// The work as it is now.
+    fn now(self) -> Kept {
+        let outcome = self.work.outcome.get_untracked();
+        Kept {
+            draft: untrack(|| self.work.draft()),
+            outcome: match outcome {
+                Outcome::Working { .. } => Outcome::Nothing,
+                outcome => outcome,
+            },
+        }
+    }
+
+    /// The open task, as the ledger has it.
+    fn kept_task(self) -> Option<Task> {
+        let id = self.work.record.get_untracked()?;
+        self.task_of_ledger(&id)
+    }
+
+    fn task_of_ledger(self, id: &RecordId) -> Option<Task> {
+        self.tasks
+            .snapshot
+            .with_untracked(|snapshot| snapshot.book.payload(id).cloned())
+    }
+
+    fn is_in_ledger(self, draft: &Draft) -> bool {
+        let kept = draft.record.as_ref().and_then(|id| self.task_of_ledger(id));
+        kept.is_some_and(|kept| draft.is_in(&kept))
     }
 }
 
-fn draft_key(list: &str) -> String {
-    format!("task-draft:{list}")
+impl Kept {
+    fn new() -> Kept {
+        Kept {
+            draft: Draft::new(lifecycle::today()),
+            outcome: Outcome::Nothing,
+        }
+    }
+}
+
+/// A check on its way. It goes on where the reader leaves the view.
+struct Steps {
+    analysis: Analysis,
+    turn: u32,
+    reveal: Reveal,
+}
+
+/// How what was found is brought into view.
+#[derive(Clone, Copy)]
+enum Reveal {
+    Not,
+    Nearest,
+    /// Where the items stand below it.
+    FromTop,
+}
+
+impl Steps {
+    fn go_on(mut self, work: TaskWork, list: Arc<OpenList>) {
+        if !work.is_turn(self.turn) {
+            return;
+        }
+        match self.analysis.step(&list, &list.index, plain_words(), SLICE) {
+            Step::Working { done, total } => {
+                work.outcome.set(Outcome::Working { done, total });
+                set_timeout(move || self.go_on(work, list), Duration::ZERO);
+            }
+            Step::Done => {
+                let found = self.analysis.finish(&list, &list.index, plain_words());
+                work.outcome.set(Outcome::Done(found));
+                match self.reveal {
+                    Reveal::Not => {}
+                    Reveal::Nearest => dom::reveal_soon(VERDICT.to_owned()),
+                    Reveal::FromTop => dom::reveal_from_top_soon(VERDICT.to_owned()),
+                }
+            }
+        }
+    }
 }

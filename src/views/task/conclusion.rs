@@ -9,7 +9,7 @@ use crate::i18n::notes as wording;
 use crate::i18n::report::task_sheet;
 use crate::i18n::ui::{common, task};
 use crate::notes::Responsibility;
-use crate::platform::{clipboard, lifecycle, printing};
+use crate::platform::{clipboard, dom, lifecycle, printing};
 use crate::state::use_page;
 
 const CHOICES: [Responsibility; 5] = [
@@ -19,6 +19,8 @@ const CHOICES: [Responsibility; 5] = [
     Responsibility::NotListed,
     Responsibility::Open,
 ];
+
+const SAVE_BUTTON: &str = ".conclusion > .actions .primary";
 
 #[component]
 pub fn Conclusion() -> impl IntoView {
@@ -35,8 +37,8 @@ pub fn Conclusion() -> impl IntoView {
                 <input
                     type="radio"
                     name="responsibility"
-                    prop:checked=move || check.responsibility.get() == choice
-                    on:change=move |_| check.responsibility.set(choice)
+                    prop:checked=move || check.work.responsibility.get() == choice
+                    on:change=move |_| check.work.responsibility.set(choice)
                 />
                 {page.t(wording::responsibility(choice))}
                 {hint}
@@ -44,7 +46,7 @@ pub fn Conclusion() -> impl IntoView {
         }
     });
     let copy = move |_| {
-        let text = check.reply.get_untracked();
+        let text = check.work.reply.get_untracked();
         spawn_local(async move {
             let done = clipboard::copy(&text).await.is_ok();
             page.app.toasts.show(page.t(match done {
@@ -53,12 +55,8 @@ pub fn Conclusion() -> impl IntoView {
             }));
         });
     };
-    let save = move |_| {
-        check.save();
-        page.app.toasts.show(page.t(task::SAVED_TO_LEDGER));
-    };
     let report = move || {
-        let number = check.record.get_untracked();
+        let number = check.work.record.get_untracked();
         let number = number.map(|id| id.to_string()).unwrap_or_default();
         let about = page.about(String::new(), String::new());
         task_sheet(&page.list(), &check.task(), &number, about, page.language)
@@ -77,16 +75,16 @@ pub fn Conclusion() -> impl IntoView {
                     {page.t(task::SHEET_FROM)}
                     <input
                         type="text"
-                        prop:value=check.office
-                        on:input=move |event| check.office.set(event_target_value(&event))
+                        prop:value=check.work.office
+                        on:input=move |event| check.work.office.set(event_target_value(&event))
                     />
                 </label>
                 <label>
                     {page.t(task::DATE)}
                     <input
                         type="date"
-                        prop:value=check.date
-                        on:input=move |event| check.date.set(event_target_value(&event))
+                        prop:value=check.work.date
+                        on:input=move |event| check.work.date.set(event_target_value(&event))
                     />
                 </label>
             </div>
@@ -95,11 +93,11 @@ pub fn Conclusion() -> impl IntoView {
                 id="task-reply"
                 rows="5"
                 spellcheck="false"
-                prop:value=check.reply
-                on:input=move |event| check.reply.set(event_target_value(&event))
+                prop:value=check.work.reply
+                on:input=move |event| check.work.reply.set(event_target_value(&event))
             ></textarea>
             <div class="actions">
-                <button type="button" on:click=move |_| check.reply.set(draft(check))>
+                <button type="button" on:click=move |_| check.work.reply.set(draft(check))>
                     {page.t(task::DRAFT_REPLY)}
                 </button>
                 <button type="button" on:click=copy>
@@ -108,12 +106,47 @@ pub fn Conclusion() -> impl IntoView {
                 <button type="button" on:click=move |_| printing::print(page.app.printing)>
                     {page.t(task::PRINT_SHEET)}
                 </button>
-                <button type="button" class="primary" on:click=save>
+                <button type="button" class="primary" on:click=move |_| check.save()>
                     {page.t(task::SAVE_TO_LEDGER)}
                 </button>
                 <TakeAlong files print=task::PRINT_SHEET />
             </div>
+            <Show when=move || check.work.asking.get()>
+                <WhereToSave />
+            </Show>
         </section>
+    }
+}
+
+/// Asks whether a task whose text was changed is to be written over the one that
+/// is open, or beside it.
+#[component]
+fn WhereToSave() -> impl IntoView {
+    let page = use_page();
+    let check: Check = expect_context();
+    let close = move || dom::focus_if_lost(SAVE_BUTTON);
+    let choice = move |choose: fn(Check)| {
+        move |_| {
+            choose(check);
+            close();
+        }
+    };
+    let cancel = |check: Check| check.work.asking.set(false);
+    view! {
+        <div class="confirm" role="group" aria-label=page.t(task::SAVE_TO_LEDGER)>
+            <p>{page.t(task::SAVE_WHERE)}</p>
+            <p class="actions">
+                <button type="button" on:click=choice(Check::save_as_new)>
+                    {page.t(task::SAVE_AS_NEW)}
+                </button>
+                <button type="button" on:click=choice(Check::save_over)>
+                    {page.t(task::SAVE_OVER)}
+                </button>
+                <button type="button" class="quiet" on:click=choice(cancel)>
+                    {page.t(common::CANCEL)}
+                </button>
+            </p>
+        </div>
     }
 }
 

@@ -15,11 +15,13 @@ pub fn Content() -> impl IntoView {
     let page = use_page();
     let check = Check::new(page);
     provide_context(check);
-    check.follow_ledger();
+    check.take_up();
+    let nothing_yet = move || check.work.checked.with(String::is_empty);
     view! {
         <main id="main" class="task" tabindex="-1">
             <h1 tabindex="-1">{page.t(task::TITLE)}</h1>
-            <div class="task-columns">
+            <p class="caption">{page.t(task::HOW_TO)}</p>
+            <div class="task-columns" class:single=nothing_yet>
                 <TextPanel />
                 <CheckResult />
             </div>

@@ -9,8 +9,8 @@ use super::ledger_files::{self, export_json, import};
 use crate::components::{Form, TakeAlong, TakeAlongFile};
 use crate::i18n::notes as wording;
 use crate::i18n::ui::{common, task};
-use crate::notes::{RecordId, SaveState, Task, TaskField, TaskStatus};
-use crate::platform::{dom, lifecycle};
+use crate::notes::{RecordId, SaveState, Task, TaskStatus};
+use crate::platform::lifecycle;
 use crate::search::text::TextMatcher;
 use crate::state::use_page;
 
@@ -52,7 +52,7 @@ pub fn Ledger() -> impl IntoView {
     files.push(data.then(move || {
         check.tasks.act(|store, now| store.mark_exported(now));
     }));
-    let is_empty = move || all.read().is_empty();
+    let is_empty = Memo::new(move |_| all.read().is_empty());
     let file = NodeRef::<html::Input>::new();
     let chosen = move |_| {
         let Some(input) = file.get() else { return };
@@ -66,15 +66,18 @@ pub fn Ledger() -> impl IntoView {
         <section class="ledger" aria-labelledby="task-ledger">
             <h2 id="task-ledger">{page.t(task::LEDGER)}</h2>
             <div class="actions">
-                <input
-                    type="search"
-                    aria-label=page.t(task::SEARCH_LEDGER)
-                    placeholder=page.t(task::SEARCH_LEDGER)
-                    on:input=move |event| filter.set(event_target_value(&event))
-                />
-                <button type="button" on:click=move |_| export_json(check)>
-                    {page.t(task::EXPORT_LEDGER)}
-                </button>
+                <Show when=move || !is_empty.get()>
+                    <input
+                        type="search"
+                        aria-label=page.t(task::SEARCH_LEDGER)
+                        placeholder=page.t(task::SEARCH_LEDGER)
+                        prop:value=filter
+                        on:input=move |event| filter.set(event_target_value(&event))
+                    />
+                    <button type="button" on:click=move |_| export_json(check)>
+                        {page.t(task::EXPORT_LEDGER)}
+                    </button>
+                </Show>
                 <button
                     type="button"
                     on:click=move |_| {
@@ -94,9 +97,11 @@ pub fn Ledger() -> impl IntoView {
                     node_ref=file
                     on:change=chosen
                 />
-                <TakeAlong files printable=false />
+                <Show when=move || !is_empty.get()>
+                    <TakeAlong files=files.clone() printable=false />
+                </Show>
             </div>
-            <Show when=is_empty>
+            <Show when=move || is_empty.get()>
                 <p class="caption">{page.t(task::LEDGER_EMPTY)}</p>
             </Show>
             <div class="scroll">
@@ -158,40 +163,25 @@ fn LedgerRow(id: RecordId) -> impl IntoView {
         links.collect_view()
     };
     let unsaved = move || id.with_value(|id| check.tasks.save_state(id)) != SaveState::Saved;
-    let toggle = move |_| {
-        let id = id.get_value();
-        check.tasks.act(|store, now| {
-            store.edit(&id, TaskField::Status, now, |task| {
-                task.status = match task.status {
-                    TaskStatus::Open => TaskStatus::Done,
-                    TaskStatus::Done => TaskStatus::Open,
-                };
-            })
-        });
-    };
-    let open = move |_| {
-        check.open(id.get_value(), task.get_untracked());
-        dom::focus_soon("#task-text");
-    };
-    let delete = move |_| {
-        let id = id.get_value();
-        check.tasks.act(|store, _| store.delete(&id));
-        let undo = move || {
-            check.tasks.act(|store, now| store.undo(now));
-        };
-        page.app
-            .toasts
-            .show_with(page.t(task::DELETED), page.t(common::UNDO), undo);
-        dom::focus_if_lost("#task-ledger");
-    };
+    let toggle = move |_| id.with_value(|id| check.toggle_status(id));
+    let open = move |_| check.open(id.get_value(), task.get_untracked());
+    let delete = move |_| check.delete(id.get_value(), task.get_untracked());
     view! {
         <tr data-task=id.get_value().to_string()>
-            <td>{move || task.read().date.clone()}</td>
-            <td>{move || task.read().office.clone()}</td>
-            <td lang="zh-CN">{summary}</td>
-            <td>{items}</td>
-            <td>{move || page.t(wording::responsibility(task.read().responsibility))}</td>
-            <td>
+            <td class="date" data-label=page.t(task::DATE)>
+                {move || task.read().date.clone()}
+            </td>
+            <td data-label=page.t(task::FROM)>{move || task.read().office.clone()}</td>
+            <td data-label=page.t(task::SUMMARY) lang="zh-CN">
+                {summary}
+            </td>
+            <td data-label=page.t(task::ITEMS)>
+                <span>{items}</span>
+            </td>
+            <td data-label=page.t(task::CONCLUSION)>
+                {move || page.t(wording::responsibility(task.read().responsibility))}
+            </td>
+            <td data-label=page.t(task::STATE)>
                 <label>
                     <input
                         type="checkbox"
@@ -202,13 +192,15 @@ fn LedgerRow(id: RecordId) -> impl IntoView {
                 </label>
                 {move || unsaved().then(|| page.t(common::NOT_SAVED))}
             </td>
-            <td class="actions">
-                <button type="button" class="quiet" on:click=open>
-                    {page.t(task::OPEN)}
-                </button>
-                <button type="button" class="quiet" on:click=delete>
-                    {page.t(common::DELETE)}
-                </button>
+            <td>
+                <div class="row-actions">
+                    <button type="button" class="quiet" on:click=open>
+                        {page.t(task::OPEN)}
+                    </button>
+                    <button type="button" class="quiet" on:click=delete>
+                        {page.t(common::DELETE)}
+                    </button>
+                </div>
             </td>
         </tr>
     }

@@ -3,18 +3,19 @@
 use leptos::prelude::*;
 
 use super::card::ItemCard;
-use super::check::{Check, Outcome};
+use super::check::Check;
 use super::conclusion::Conclusion;
 use crate::duty_list::{ItemId, List};
 use crate::i18n::ui::task;
-use crate::state::use_page;
+use crate::platform::dom;
+use crate::state::{Outcome, use_page};
 use crate::tasks::{TaskAnalysis, Verdict};
 
 #[component]
 pub fn CheckResult() -> impl IntoView {
     let check: Check = expect_context();
-    let is_done = Memo::new(move |_| check.outcome.with(|it| matches!(it, Outcome::Done(_))));
-    let problem = move || match check.outcome.get() {
+    let is_done = Memo::new(move |_| check.work.outcome.with(|it| matches!(it, Outcome::Done(_))));
+    let problem = move || match check.work.outcome.get() {
         Outcome::Problem(problem) => {
             let text = task::problem(&problem, check.page.language);
             Some(view! { <p role="alert">{text}</p> })
@@ -24,7 +25,7 @@ pub fn CheckResult() -> impl IntoView {
     view! {
         <div class="task-result">
             {problem}
-            <Show when=move || is_done.get() fallback=|| view! { <HowTo /> }>
+            <Show when=move || is_done.get()>
                 <VerdictRegion />
                 <ItemList />
                 <Conclusion />
@@ -33,19 +34,12 @@ pub fn CheckResult() -> impl IntoView {
     }
 }
 
-/// What the view does, while there is nothing to show.
-#[component]
-fn HowTo() -> impl IntoView {
-    let page = use_page();
-    view! { <p class="caption">{page.t(task::HOW_TO)}</p> }
-}
-
 /// In one sentence: found, not sure, or on none of the lists.
 #[component]
 fn VerdictRegion() -> impl IntoView {
     let page = use_page();
     let check: Check = expect_context();
-    let found = move || match check.outcome.get() {
+    let found = move || match check.work.outcome.get() {
         Outcome::Done(found) => Some(found),
         _ => None,
     };
@@ -60,6 +54,14 @@ fn VerdictRegion() -> impl IntoView {
         >
             <h2>{page.t(task::VERDICT)}</h2>
             <p role="status">{text}</p>
+            <button
+                type="button"
+                class="quiet"
+                on:click=move |_| dom::focus(".conclusion input:checked")
+            >
+                {page.t(task::WRITE_CONCLUSION)}
+                <span aria-hidden="true">" ↓"</span>
+            </button>
         </section>
     }
 }
@@ -90,7 +92,7 @@ fn ItemList() -> impl IntoView {
     let page = use_page();
     let check: Check = expect_context();
     let items = Memo::new(move |_| check.items());
-    let orders = move || match check.outcome.get() {
+    let orders = move || match check.work.outcome.get() {
         Outcome::Done(found) if found.orders.len() > 1 => Some(view! { <Orders found /> }),
         _ => None,
     };
@@ -113,7 +115,7 @@ fn Orders(found: TaskAnalysis) -> impl IntoView {
     let page = use_page();
     let check: Check = expect_context();
     let list = page.list();
-    let text = check.checked.get_untracked();
+    let text = check.work.checked.get_untracked();
     let orders = found.orders.iter().map(|order| {
         let words = text
             .get(order.range.clone())

@@ -2,38 +2,52 @@
 
 use leptos::prelude::*;
 
-use super::check::{Check, Outcome};
+use super::check::Check;
 use crate::duty_list::List;
+use crate::i18n::names;
 use crate::i18n::notes as wording;
 use crate::i18n::report::superior_clauses;
 use crate::i18n::ui::task;
-use crate::state::use_page;
+use crate::state::{Outcome, use_page};
 
 #[component]
 pub fn Sheet() -> impl IntoView {
     let page = use_page();
     let check: Check = expect_context();
-    let is_done = move || check.outcome.with(|it| matches!(it, Outcome::Done(_)));
+    let is_done = move || check.work.outcome.with(|it| matches!(it, Outcome::Done(_)));
+    // Only what is in the ledger has a number.
+    let number = move || {
+        let id = check.work.record.get()?;
+        Some(view! {
+            <div>
+                <dt>{page.t(task::SHEET_NUMBER)}</dt>
+                <dd>{id.to_string()}</dd>
+            </div>
+        })
+    };
     view! {
         <Show when=move || page.app.printing.get() && is_done()>
             <section class="sheet" aria-label=page.t(task::SHEET)>
                 <h2>{page.t(task::SHEET)}</h2>
                 <dl class="sheet-head">
-                    <dt>{page.t(task::SHEET_NUMBER)}</dt>
-                    <dd>{move || check.record.get().map(|id| id.to_string())}</dd>
-                    <dt>{page.t(task::DATE)}</dt>
-                    <dd>{check.date}</dd>
-                    <dt>{page.t(task::SHEET_FROM)}</dt>
-                    <dd>{check.office}</dd>
+                    {number}
+                    <div>
+                        <dt>{page.t(task::DATE)}</dt>
+                        <dd>{check.work.date}</dd>
+                    </div>
+                    <div class="office">
+                        <dt>{page.t(task::SHEET_FROM)}</dt>
+                        <dd>{check.work.office}</dd>
+                    </div>
                 </dl>
                 <h3>{page.t(task::SHEET_TEXT)}</h3>
                 <p class="sheet-text" lang="zh-CN">
-                    {check.text}
+                    {check.work.checked}
                 </p>
                 <SheetTable />
                 <h3>{page.t(task::CONCLUSION)}</h3>
-                <p>{move || page.t(wording::responsibility(check.responsibility.get()))}</p>
-                <p class="sheet-text">{check.reply}</p>
+                <p>{move || page.t(wording::responsibility(check.work.responsibility.get()))}</p>
+                <p class="sheet-text">{check.work.reply}</p>
                 <p class="signatures">{page.t(task::SHEET_SIGNED)}</p>
             </section>
         </Show>
@@ -61,14 +75,22 @@ fn SheetTable() -> impl IntoView {
                 let superior = superior.into_iter().map(|text| view! { <p>{text}</p> });
                 let township = item.township.iter();
                 let township = township.map(|clause| view! { <p>{clause.text.clone()}</p> });
-                let taken_back = (item.id.list == List::Reclaimed)
-                    .then(|| view! { <p>{page.t(task::NO_LONGER_OURS)}</p> });
+                let leading = match item.departments.is_empty() {
+                    true => "—".to_owned(),
+                    false => page.departments(&item.departments),
+                };
+                let ours = match item.id.list {
+                    List::Basic => Some(page.t(names::list_meaning(List::Basic))),
+                    List::Supporting => None,
+                    List::Reclaimed => Some(page.t(task::NO_LONGER_OURS)),
+                };
+                let ours = ours.map(|text| view! { <p>{text}</p> });
                 view! {
                     <tr>
                         <th scope="row">{page.item_name(item.id)}</th>
                         <td>{item.title.clone()}</td>
-                        <td>{page.departments(&item.departments)} {superior.collect_view()}</td>
-                        <td>{taken_back} {township.collect_view()}</td>
+                        <td>{leading} {superior.collect_view()}</td>
+                        <td>{ours} {township.collect_view()}</td>
                     </tr>
                 }
             })
