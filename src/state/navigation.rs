@@ -76,6 +76,9 @@ impl Page {
                 (Some(Some(id)), None) if self.view.get_untracked() == View::Items => {
                     dom::focus_in_view_soon(format!("[data-item='{id}'] a"));
                 }
+                (Some(Some(_)), None) if self.view.get_untracked() == View::Review => {
+                    dom::focus_if_lost("main h1");
+                }
                 // In another view, to the item there, or to the heading.
                 (Some(Some(id)), None) => {
                     let link = format!("[data-item='{id}'] a");

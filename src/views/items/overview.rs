@@ -50,7 +50,10 @@ pub fn Overview() -> impl IntoView {
     };
     view! {
         <section class="overview" aria-label=page.t(items::OVERVIEW)>
-            <Show when=move || count.get() != 0>
+            <Show
+                when=move || count.get() != 0
+                fallback=move || view! { <h2 class="visually-hidden">{page.t(items::OVERVIEW)}</h2> }
+            >
                 <h2>{title}</h2>
                 <ThreeLists shown />
             </Show>

@@ -9,7 +9,7 @@ use crate::search::{Hit, RankedItem};
 use crate::state::{Approximate, Page, use_page};
 
 /// How many rows a change of the search renders at once.
-const FIRST: usize = 16;
+const FIRST: usize = 24;
 /// How many follow in each of the next frames.
 const EACH_FRAME: usize = 60;
 
