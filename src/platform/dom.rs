@@ -113,19 +113,19 @@ pub fn show_top_soon(selector: &'static str) {
 /// Scrolls an element into view where it is out of sight, once the page has
 /// been drawn.
 pub fn reveal_soon(selector: String) {
-    request_animation_frame(move || {
-        if let Some(element) = find(&selector) {
-            scroll_into_view(&element, web_sys::ScrollLogicalPosition::Nearest);
-        }
-    });
+    scroll_soon(selector, web_sys::ScrollLogicalPosition::Nearest);
 }
 
-/// Scrolls an element into view as `reveal_soon` does; to the top of the window,
-/// where what follows it is to be seen too.
+/// Scrolls an element to the top of the window, where what follows it is to be
+/// seen too, once the page has been drawn.
 pub fn reveal_from_top_soon(selector: String) {
+    scroll_soon(selector, web_sys::ScrollLogicalPosition::Start);
+}
+
+fn scroll_soon(selector: String, block: web_sys::ScrollLogicalPosition) {
     request_animation_frame(move || {
         if let Some(element) = find(&selector) {
-            scroll_into_view(&element, web_sys::ScrollLogicalPosition::Start);
+            scroll_into_view(&element, block);
         }
     });
 }

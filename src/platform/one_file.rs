@@ -6,8 +6,8 @@ use web_sys::Element;
 
 use super::{files, startup};
 
-/// The file that a build publishes.
-const PUBLISHED: &str = "duty-atlas.html";
+/// The file that a build publishes, and what its copies are called.
+pub const NAME: &str = "duty-atlas.html";
 /// Where it has the list.
 const PLACE: &str = "<!-- duty-atlas-list -->";
 const LIST_ID: &str = "duty-atlas-list";
@@ -17,15 +17,19 @@ const CLOSE: &str = "</script>";
 /// The list that this page has as its own, as `duties.json`; none where it is
 /// the program's.
 pub fn own_list() -> Option<String> {
-    if !super::IN_BROWSER {
-        return None;
-    }
-    document().get_element_by_id(LIST_ID)?.text_content()
+    own_element()?.text_content()
 }
 
 /// Whether this page has a list of its reader as its own.
 pub fn has_own_list() -> bool {
-    super::IN_BROWSER && document().get_element_by_id(LIST_ID).is_some()
+    own_element().is_some()
+}
+
+fn own_element() -> Option<Element> {
+    if !super::IN_BROWSER {
+        return None;
+    }
+    document().get_element_by_id(LIST_ID)
 }
 
 /// The program in one file with this list, given as `duties.json`, as its own.
@@ -33,7 +37,7 @@ pub fn has_own_list() -> bool {
 pub async fn with_list(duties: &str) -> Option<String> {
     let page = match startup::is_one_file() {
         true => this_page()?,
-        false => files::fetch_text(PUBLISHED).await?,
+        false => files::fetch_text(NAME).await?,
     };
     // Nothing in the list may end the script: in JSON `<` can be written as an escape.
     let script = format!("{OPEN}{}{CLOSE}", duties.replace('<', "\\u003c"));

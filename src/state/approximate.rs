@@ -33,6 +33,16 @@ pub enum Approximate {
     Failed,
 }
 
+impl Approximate {
+    /// The nearest items, where they have been found.
+    pub fn found(&self) -> Option<&Nearest> {
+        match self {
+            Approximate::Found(nearest) => Some(nearest),
+            _ => None,
+        }
+    }
+}
+
 /// Follows the search.
 pub fn follow(page: Page, set_approximate: WriteSignal<Approximate>) {
     let approximate = page.approximate;
@@ -47,7 +57,7 @@ pub fn follow(page: Page, set_approximate: WriteSignal<Approximate>) {
             set_approximate.set(Approximate::Off);
             return;
         }
-        if approximate.with_untracked(|it| !matches!(it, Approximate::Found(_))) {
+        if approximate.with_untracked(|it| it.found().is_none()) {
             set_approximate.set(Approximate::Loading);
         }
         let turn = asked.get_value();

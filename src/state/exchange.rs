@@ -1,10 +1,13 @@
-//! The notes as files for the reader.
+//! The notes and the list as files for the reader.
 
 use super::{OpenList, Page};
+use crate::duty_list::DutyList;
+use crate::i18n::Phrase;
 use crate::i18n::notes::notes_table;
-use crate::i18n::ui::review;
+use crate::i18n::ui::{common, lists, review};
 use crate::notes::{Book, Task, to_json};
-use crate::platform::{files, lifecycle};
+use crate::open_data;
+use crate::platform::{files, lifecycle, one_file};
 
 impl Page {
     /// Hands all marks, notes and suggestions over as a file, unsaved ones too,
@@ -51,6 +54,38 @@ impl Page {
         let text = notes_table(&book, &self.list(), self.language).csv();
         let name = format!("{}-{}.csv", self.t(review::TABLE_FILE), lifecycle::today());
         self.hand_over(&name, files::CSV, &text, [book.annotated().count(), 0]);
+    }
+
+    /// Hands a list over as its open data, or says that it could not.
+    pub fn download_data(self, list: &DutyList) {
+        let json = open_data::json(list).ok();
+        let name = format!("{}.duties.json", list.id);
+        let done = json.and_then(|json| files::download(&name, files::JSON, &json).ok());
+        self.say_unless(done.is_some(), common::COULD_NOT_DOWNLOAD);
+    }
+
+    /// Hands a list over as a table, or says that it could not.
+    pub fn download_table(self, list: &DutyList) {
+        let name = format!("{}.duties.csv", list.id);
+        let done = files::download(&name, files::CSV, &open_data::csv(list));
+        self.say_unless(done.is_ok(), common::COULD_NOT_DOWNLOAD);
+    }
+
+    /// Hands the program over in one file with a list as its own, or says that
+    /// it could not.
+    pub async fn download_one_file(self, list: &DutyList) {
+        let text = match open_data::json(list) {
+            Ok(json) => one_file::with_list(&json).await,
+            Err(_) => None,
+        };
+        let done = text.and_then(|text| files::download(one_file::NAME, files::HTML, &text).ok());
+        self.say_unless(done.is_some(), lists::ONE_FILE_FAILED);
+    }
+
+    fn say_unless(self, done: bool, what: Phrase) {
+        if !done {
+            self.app.toasts.show(self.t(what));
+        }
     }
 
     /// Hands over a file with so many notes and suggestions.

@@ -112,14 +112,17 @@ impl Page {
     }
 
     /// The link to what has changed from one list to another, given by their ids.
+    /// It can be made also when the page has gone.
     pub fn changes_href(self, base: &str, doc: &str) -> String {
         let own = self.app.library.own();
-        let mut route = self
-            .route
-            .with_untracked(|route| route.fresh(View::Changes));
-        route.doc = (own.id != doc).then(|| doc.to_owned());
-        route.base = Some(base.to_owned());
-        self.href(&route)
+        let route = Route {
+            view: View::Changes,
+            doc: (own.id != doc).then(|| doc.to_owned()),
+            base: Some(base.to_owned()),
+            language: self.language,
+            ..Route::default()
+        };
+        route.to_query(&own)
     }
 
     /// Goes where a link within the page leads, and shows it from its top.

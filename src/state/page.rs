@@ -16,7 +16,7 @@ use crate::platform::local_storage::BrowserStorage;
 use crate::platform::{history, lifecycle};
 use crate::report::Field;
 use crate::route::{Ignored, Route, View};
-use crate::search::{FacetMode, Facets, FilterOption, Filters, Query, Results, search};
+use crate::search::{FacetMode, Facets, FilterOption, Filters, Nearest, Query, Results, search};
 
 /// A page of the program. List and language stay the same for as long as it is
 /// shown.
@@ -92,19 +92,19 @@ impl Page {
             let list = list.clone();
             move |_| {
                 let id = |position: usize| list.items[position].id;
-                results.with(|results| match &*approximate.read() {
-                    Approximate::Found(nearest) if results.hits.is_empty() => {
-                        nearest.items.iter().map(|it| id(it.position)).collect()
-                    }
-                    _ => results.hits.iter().map(|hit| id(hit.position)).collect(),
-                })
+                let (results, approximate) = (results.read(), approximate.read());
+                match nearest_instead(&results, &approximate) {
+                    Some(nearest) => nearest.items.iter().map(|it| id(it.position)).collect(),
+                    None => results.hits.iter().map(|hit| id(hit.position)).collect(),
+                }
             }
         });
         let facets = Memo::new(move |_| {
-            results.with(|results| match &*approximate.read() {
-                Approximate::Found(nearest) if results.hits.is_empty() => nearest.facets.clone(),
-                _ => results.facets.clone(),
-            })
+            let (results, approximate) = (results.read(), approximate.read());
+            match nearest_instead(&results, &approximate) {
+                Some(nearest) => nearest.facets.clone(),
+                None => results.facets.clone(),
+            }
         });
         let open = Memo::new(move |_| route.with(|route| route.item));
         let item_link = Memo::new({
@@ -327,6 +327,13 @@ impl Page {
             ),
         }
     }
+}
+
+/// The nearest items, where they stand in for results. Those of the query before
+/// may still be there while the present one finds something.
+fn nearest_instead<'a>(results: &Results, approximate: &'a Approximate) -> Option<&'a Nearest> {
+    let nearest = approximate.found();
+    nearest.filter(|_| results.hits.is_empty())
 }
 
 /// The link to an item from a route, with the id left out.

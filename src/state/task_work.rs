@@ -1,6 +1,6 @@
 //! The task that is being checked against a list: its text, what was found, what
-//! the reader says of it. It outlives the view, and what the reader wrote the
-//! visit.
+//! the reader says of it. It lives longer than the view, and what the reader
+//! wrote is there again at the next visit.
 
 use std::collections::BTreeMap;
 

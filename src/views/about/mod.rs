@@ -10,10 +10,9 @@ use leptos::wasm_split::wasm_split;
 use crate::components::ChunkFailed;
 use crate::components::lazy::{Chunk, Lazy};
 use crate::duty_list::{DutyList, Severity};
-use crate::i18n::ui::{about, common, footer, lists};
+use crate::i18n::ui::{about, footer};
 use crate::i18n::{Language, Phrase, date};
-use crate::open_data;
-use crate::platform::{files, one_file, startup};
+use crate::platform::{one_file, startup};
 use crate::route::View;
 use crate::state::{Page, use_page};
 
@@ -135,15 +134,10 @@ fn PublishedFiles() -> impl IntoView {
 fn MadeFiles() -> impl IntoView {
     let page = use_page();
     let list = page.list();
-    let file = |name: String, what: Phrase, hand_over: fn(Page, &str)| {
-        let of_click = name.clone();
+    let file = |name: String, what: Phrase, hand_over: fn(Page)| {
         view! {
             <li>
-                <button
-                    type="button"
-                    class="quiet"
-                    on:click=move |_| hand_over(page, &of_click)
-                >
+                <button type="button" class="quiet" on:click=move |_| hand_over(page)>
                     {name}
                 </button>
                 {page.t(what)}
@@ -152,40 +146,17 @@ fn MadeFiles() -> impl IntoView {
     };
     view! {
         <ul class="downloads">
-            {file(format!("{}.{JSON_FILE}", list.id), about::JSON_FILE, json)}
-            {file(format!("{}.{CSV_FILE}", list.id), about::CSV_FILE, csv)}
-            {file(ONE_FILE.to_owned(), about::ONE_FILE, one_file)}
+            {file(format!("{}.{JSON_FILE}", list.id), about::JSON_FILE, |page| {
+                page.download_data(&page.list());
+            })}
+            {file(format!("{}.{CSV_FILE}", list.id), about::CSV_FILE, |page| {
+                page.download_table(&page.list());
+            })}
+            {file(ONE_FILE.to_owned(), about::ONE_FILE, |page| {
+                let list = page.list();
+                spawn_local(async move { page.download_one_file(&list).await });
+            })}
         </ul>
-    }
-}
-
-fn json(page: Page, name: &str) {
-    let json = open_data::json(&page.list()).ok();
-    let done = json.and_then(|json| files::download(name, files::JSON, &json).ok());
-    say_unless(page, done.is_some(), common::COULD_NOT_DOWNLOAD);
-}
-
-fn csv(page: Page, name: &str) {
-    let done = files::download(name, files::CSV, &open_data::csv(&page.list()));
-    say_unless(page, done.is_ok(), common::COULD_NOT_DOWNLOAD);
-}
-
-fn one_file(page: Page, name: &str) {
-    let name = name.to_owned();
-    let json = open_data::json(&page.list());
-    spawn_local(async move {
-        let text = match json {
-            Ok(json) => one_file::with_list(&json).await,
-            Err(_) => None,
-        };
-        let done = text.and_then(|text| files::download(&name, files::HTML, &text).ok());
-        say_unless(page, done.is_some(), lists::ONE_FILE_FAILED);
-    });
-}
-
-fn say_unless(page: Page, done: bool, what: Phrase) {
-    if !done {
-        page.app.toasts.show(page.t(what));
     }
 }
 

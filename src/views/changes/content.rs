@@ -149,6 +149,14 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
         let _ = files::download(&csv_name, files::CSV, &text);
     };
     let shown = shown_entries(compared.clone(), filter);
+    let editions = StoredValue::new(changes::arrow(
+        &names::list_title(&compared.old, page.language),
+        &names::list_title(&compared.new, page.language),
+    ));
+    let in_words = move || {
+        let shown = filter.with(|filter| conditions(page, filter));
+        editions.with_value(|editions| common::labelled(page.language, editions, &shown))
+    };
     let of_files = compared.clone();
     let report = move || {
         let entries = of_files.changes.entries.iter().enumerate();
@@ -158,30 +166,17 @@ fn Result(compared: Arc<Compared>) -> impl IntoView {
                 .map(|(_, change)| change.clone())
                 .collect::<Vec<_>>()
         });
-        let from = names::list_title(&of_files.old, page.language);
-        let to = names::list_title(&of_files.new, page.language);
         let count = changes::shown(page.language, entries.len());
         let table = of_files.table(page.language, &entries);
-        let shown = filter.with_untracked(|filter| conditions(page, filter));
-        let editions = changes::arrow(&from, &to);
-        let conditions = common::labelled(page.language, &editions, &shown);
-        Report::of(table, page.about(conditions, count))
+        Report::of(table, page.about(untrack(in_words), count))
     };
     let json_again = compared.clone();
     let data = TakeAlongFile::json(page, &name, move || json_again.changes.json().ok());
     let forms = [Form::Workbook, Form::Text, Form::Csv];
     let mut files_of_menu = TakeAlongFile::forms(page, &forms, &name, report);
     files_of_menu.push(data);
-    let editions = changes::arrow(
-        &names::list_title(&compared.old, page.language),
-        &names::list_title(&compared.new, page.language),
-    );
-    let printed = move || {
-        let shown = filter.with(|filter| conditions(page, filter));
-        common::labelled(page.language, &editions, &shown)
-    };
     view! {
-        <p class="printed-conditions print-only">{printed}</p>
+        <p class="printed-conditions print-only">{in_words}</p>
         <p class="lead" role="status">
             {summary}
         </p>

@@ -22,7 +22,7 @@ use take_along::TakeResultsAlong;
 use super::detail::Detail;
 use crate::i18n::ui::{header, items};
 use crate::platform::IN_BROWSER;
-use crate::state::{Approximate, Page, use_page};
+use crate::state::{Page, use_page};
 
 #[component]
 pub fn Items() -> impl IntoView {
@@ -65,10 +65,8 @@ pub fn Items() -> impl IntoView {
 
 /// How many items are shown, tracked: `共 15 项`, or that only near ones are.
 fn shown_in_words(page: Page) -> String {
-    let nearest = match &*page.approximate.read() {
-        Approximate::Found(nearest) => nearest.items.len(),
-        _ => 0,
-    };
+    let approximate = page.approximate.read();
+    let nearest = approximate.found().map_or(0, |nearest| nearest.items.len());
     match nearest {
         0 => items::count(page.language, page.results.read().hits.len()),
         near => {

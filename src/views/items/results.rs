@@ -6,7 +6,7 @@ use super::row::{NearestRow, ResultRow};
 use crate::i18n::ui::items;
 use crate::platform::{IN_BROWSER, dom, lifecycle};
 use crate::search::{Hit, RankedItem};
-use crate::state::{Approximate, Page, use_page};
+use crate::state::{Page, use_page};
 
 /// How many rows a change of the search renders at once.
 const FIRST: usize = 24;
@@ -23,9 +23,10 @@ pub fn ResultList() -> impl IntoView {
             results.hits[..shown].to_vec()
         })
     };
-    let nearest: Memo<Vec<RankedItem>> = Memo::new(move |_| match &*page.approximate.read() {
-        Approximate::Found(nearest) => nearest.items.clone(),
-        _ => Vec::new(),
+    let nearest: Memo<Vec<RankedItem>> = Memo::new(move |_| {
+        let approximate = page.approximate.read();
+        let nearest = approximate.found();
+        nearest.map_or_else(Vec::new, |nearest| nearest.items.clone())
     });
     let pending = move || {
         page.results

@@ -9,9 +9,8 @@ use crate::components::{Form, Making, NotMade, TakeAlong, TakeAlongFile, items_r
 use crate::duty_list::List;
 use crate::i18n::report as wording;
 use crate::i18n::ui::{common, items, lists, review};
-use crate::open_data;
 use crate::platform::list_store::StoredList;
-use crate::platform::{dom, files, history, lifecycle, one_file, startup};
+use crate::platform::{dom, history, lifecycle, startup};
 use crate::route::{Route, View};
 use crate::state::{Description, Page, use_page};
 
@@ -100,8 +99,8 @@ fn KeptList(entry: Entry) -> impl IntoView {
         Origin::Device => page.t(lists::FROM_DEVICE),
     };
     let source = description.source.clone().filter(|name| !name.is_empty());
-    let download = move |_| with_list(page, id.get_value(), download_data);
-    let save_file = move |_| with_list(page, id.get_value(), save_as_one_file);
+    let download = move |_| with_list(page, id.get_value(), AsFile::Data);
+    let save_file = move |_| with_list(page, id.get_value(), AsFile::Program);
     let asking = RwSignal::new(false);
     let delete = NodeRef::<html::Button>::new();
     let can_delete = origin == Origin::Device || !description.kept.is_empty();
@@ -306,30 +305,21 @@ fn deleted(page: Page, id: &str, name: &str, origin: Origin, stored: StoredList)
     });
 }
 
-/// Loads a list and does something with its open data.
-fn with_list<F>(page: Page, id: String, act: fn(Page, String, String) -> F)
-where
-    F: Future<Output = ()> + 'static,
-{
+/// Loads a list and hands it over as a file.
+fn with_list(page: Page, id: String, as_file: AsFile) {
     spawn_local(async move {
-        let found = page.app.library.find(&id).await;
-        let json = found.ok().and_then(|list| open_data::json(&list).ok());
-        match json {
-            Some(json) => act(page, id, json).await,
-            None => page.app.toasts.show(page.t(common::COULD_NOT_OPEN)),
+        match (page.app.library.find(&id).await, as_file) {
+            (Ok(list), AsFile::Data) => page.download_data(&list),
+            (Ok(list), AsFile::Program) => page.download_one_file(&list).await,
+            (Err(_), _) => page.app.toasts.show(page.t(common::COULD_NOT_OPEN)),
         }
     });
 }
 
-async fn download_data(_page: Page, id: String, json: String) {
-    let _ = files::download(&format!("{id}.duties.json"), files::JSON, &json);
-}
-
-async fn save_as_one_file(page: Page, _id: String, json: String) {
-    match one_file::with_list(&json).await {
-        Some(text) => {
-            let _ = files::download("duty-atlas.html", files::HTML, &text);
-        }
-        None => page.app.toasts.show(page.t(lists::ONE_FILE_FAILED)),
-    }
+/// The files of a list.
+#[derive(Clone, Copy)]
+enum AsFile {
+    Data,
+    /// The program with the list.
+    Program,
 }

@@ -14,7 +14,7 @@ use crate::duty_list::{DutyList, List};
 use crate::i18n::ui::{common, lists};
 use crate::i18n::{names, reader as wording};
 use crate::platform::{dom, files, history, lifecycle};
-use crate::route::{Route, View};
+use crate::route::View;
 use crate::state::{Description, Page, use_page};
 
 /// How many items of each list the preview shows.
@@ -166,16 +166,7 @@ fn say_saved(page: Page, list: &DutyList, is_saved: bool) {
     let earlier = others
         .into_iter()
         .find(|it| it.is_earlier_edition_of(&this));
-    let changes = earlier.map(|earlier| {
-        let route = Route {
-            view: View::Changes,
-            doc: Some(this.id),
-            base: Some(earlier.id),
-            language: page.language,
-            ..Route::default()
-        };
-        route.to_query(list)
-    });
+    let changes = earlier.map(|earlier| page.changes_href(&earlier.id, &this.id));
     // A page that goes takes the offers of its messages along.
     lifecycle::after_paint(move || match changes {
         None => app.toasts.show(text),
