@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 
 import {expect, test} from './support/fixtures.mjs';
-import {expectNoAxeViolations} from './support/axe.mjs';
+import {expectNoViolationsAtAnyLook} from './support/axe.mjs';
 
 const sample = name => fileURLToPath(new URL(`../lists/${name}`, import.meta.url));
 const truth = async name => JSON.parse(await readFile(sample(`${name}.truth.json`), 'utf8'));
@@ -279,6 +279,8 @@ test('a message without a button goes by itself, unless it is being read', async
   await lists.keep();
   const message = page.getByRole('status').filter({hasText: '已保存《'});
   await message.hover();
+  // Nothing on the page says that the time is over, and a clock that is moved by
+  // hand has numbers for its timers that do not fit into the program's.
   await page.waitForTimeout(9_000);
   await expect(message).toBeVisible();
   await page.mouse.move(0, 0);
@@ -380,13 +382,6 @@ for (const lang of ['zh', 'en']) {
     await page.locator('#list-file').setInputFiles(sample('02-donghu.docx'));
     await expect(page.locator('#reading-result[data-state]')).toBeVisible({timeout: 20_000});
     for (const summary of await page.locator('main summary').all()) await summary.click();
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({width, height: 800});
-      for (const colorScheme of ['light', 'dark']) {
-        await page.emulateMedia({colorScheme});
-        await expectNoAxeViolations(page);
-      }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
-    }
+    await expectNoViolationsAtAnyLook(page);
   });
 }

@@ -14,3 +14,15 @@ export async function expectNoAxeViolations(page) {
     nodes.map(({target, failureSummary}) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`));
   expect(readable, 'axe finds nothing').toEqual([]);
 }
+
+/** The same wide and narrow, light and dark; and nothing scrolls sideways. */
+export async function expectNoViolationsAtAnyLook(page) {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({width, height: 800});
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({colorScheme});
+      await expectNoAxeViolations(page);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  }
+}
