@@ -42,12 +42,6 @@ pub fn mount<View: IntoView + 'static>(app: impl FnOnce() -> View + 'static) {
     let _ = rendered.replace_with_with_node_1(&place);
 }
 
-/// Whether the reader was further down the page before the program started.
-/// Then all rows are needed at once, or the place is lost.
-pub fn is_scrolled() -> bool {
-    super::IN_BROWSER && window().scroll_y().is_ok_and(|y| y > 0.0)
-}
-
 /// Says that the page is drawn and answers: sets `<html data-ready>` in the
 /// next frame, when what the reader had done before has been restored.
 pub fn set_ready() {

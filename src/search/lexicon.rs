@@ -202,14 +202,6 @@ impl Lexicon {
         self.words.is_empty()
     }
 
-    /// How many plain words it has, without the printed forms.
-    pub fn word_count(&self) -> usize {
-        let words = self.words.iter();
-        words
-            .filter(|word| word.relation != Relation::Printed)
-            .count()
-    }
-
     pub(super) fn concepts(&self) -> &[Concept] {
         &self.concepts
     }

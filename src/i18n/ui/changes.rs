@@ -10,21 +10,7 @@ pub const TABLE: Phrase = Phrase::new("变动一览", "All changes");
 pub const OLD: Phrase = Phrase::new("旧", "Old");
 pub const NEW: Phrase = Phrase::new("新", "New");
 
-// The groups, which are filters.
-pub const TEXT_CHANGED: Phrase = Phrase::new("文字改动", "Reworded");
-pub const MOVED: Phrase = Phrase::new("移到别的清单", "Moved to another list");
-pub const SPLIT: Phrase = Phrase::new("拆分", "Split");
-pub const MERGED: Phrase = Phrase::new("合并", "Merged");
-pub const ADDED: Phrase = Phrase::new("新增", "Added");
-pub const REMOVED: Phrase = Phrase::new("取消", "Removed");
 pub const UNCHANGED: Phrase = Phrase::new("未变", "Unchanged");
-
-// The kinds of a change in one item.
-pub const REWORDED: Phrase = Phrase::new("名称改动", "Title");
-pub const CATEGORY: Phrase = Phrase::new("类别改动", "Category");
-pub const DEPARTMENTS: Phrase = Phrase::new("部门改动", "Departments");
-pub const CLAUSES: Phrase = Phrase::new("职责改动", "Clauses");
-pub const RENUMBERED: Phrase = Phrase::new("序号改动", "Renumbered");
 
 pub const MAYBE_SAME: Phrase = Phrase::new("可能对应", "Possibly the same");
 pub const CONFIRM: Phrase = Phrase::new("确认", "Confirm");
@@ -35,22 +21,12 @@ pub const FROM_LIST_TO_LIST: Phrase = Phrase::new("从清单到清单", "From li
 pub const LEADING: Phrase = Phrase::new("牵头：", "Led by: ");
 
 // The reader's own marks and notes.
-pub const MY_MARK: Phrase = Phrase::new("我的标记：", "My mark: ");
-pub const OF_OLD_EDITION: Phrase = Phrase::new("（旧版）", " (earlier edition)");
 pub const CARRY_OVER: Phrase = Phrase::new("沿用", "Carry over");
-pub const REVIEW_AGAIN: Phrase = Phrase::new("重新核对", "Review again");
-pub const CARRY_OVER_ALL: Phrase = Phrase::new("未变项全部沿用", "Carry over all unchanged ones");
 pub const CARRY_OVER_NOTES: Phrase = Phrase::new("沿用标记与笔记", "Carry over marks and notes");
 
 // Files.
 pub const DOWNLOAD_DATA: Phrase = Phrase::new("下载变动数据", "Download the changes (JSON)");
 pub const DOWNLOAD_TABLE: Phrase = Phrase::new("下载变动表", "Download the changes (CSV)");
-
-pub const ONE_EDITION_ONLY: Phrase = Phrase::new(
-    "只有一个版本。到“清单”页打开另一个版本，再来比较。",
-    "There is one edition only. Open another under Lists to compare them.",
-);
-pub const NO_CHANGES: Phrase = Phrase::new("两个版本没有差别。", "The two editions are the same.");
 
 /// `基本 31 → 收回 3`.
 pub fn arrow(old: &str, new: &str) -> String {

@@ -15,7 +15,6 @@ pub const NUMBER: Phrase = Phrase::new("序号", "No.");
 pub const CATEGORY: Phrase = Phrase::new("类别", "Category");
 pub const DEPARTMENT: Phrase = Phrase::new("部门", "Department");
 pub const DEPARTMENTS: Phrase = Phrase::new("部门", "Departments");
-pub const TOWNSHIP: Phrase = Phrase::new("乡镇", "Township");
 pub const NOTE: Phrase = Phrase::new("笔记", "Note");
 pub const REVIEW_STATE: Phrase = Phrase::new("核对状态", "Review");
 pub const TOTAL: Phrase = Phrase::new("合计", "Total");
@@ -23,7 +22,6 @@ pub const CHART: Phrase = Phrase::new("图示", "Chart");
 
 pub const CLOSE: Phrase = Phrase::new("关闭", "Close");
 pub const CANCEL: Phrase = Phrase::new("取消", "Cancel");
-pub const SAVE: Phrase = Phrase::new("保存", "Save");
 pub const DELETE: Phrase = Phrase::new("删除", "Delete");
 pub const DISMISS: Phrase = Phrase::new("知道了", "Dismiss");
 pub const TRY_AGAIN: Phrase = Phrase::new("重试", "Try again");
@@ -31,7 +29,6 @@ pub const UNDO: Phrase = Phrase::new("撤销", "Undo");
 pub const REDO: Phrase = Phrase::new("重做", "Redo");
 pub const RESTORE: Phrase = Phrase::new("恢复", "Restore");
 pub const PRINT: Phrase = Phrase::new("打印", "Print");
-pub const DOWNLOAD: Phrase = Phrase::new("下载", "Download");
 pub const DOWNLOAD_TABLE: Phrase = Phrase::new("下载表格（CSV）", "Download table (CSV)");
 pub const DOWNLOAD_WORKBOOK: Phrase = Phrase::new("下载 Excel 表格", "Download Excel workbook");
 pub const DOWNLOAD_TEXT: Phrase = Phrase::new("下载 Word 文档", "Download Word document");
@@ -67,8 +64,6 @@ pub fn downloaded(language: Language, name: &str) -> String {
 /// The end of a sentence that ends in a link.
 pub const FULL_STOP: Phrase = Phrase::new("。", ".");
 
-pub const SHOW_MORE: Phrase = Phrase::new("显示更多", "Show more");
-pub const SHOW_LESS: Phrase = Phrase::new("收起", "Show less");
 /// Beside a table that scrolls sideways on a phone.
 pub const SCROLL_SIDEWAYS: Phrase = Phrase::new("→ 左右滑动", "→ Swipe sideways");
 
@@ -83,7 +78,6 @@ pub const NOTES_MISSING: Phrase = Phrase::new(
     "Marks and notes did not load: the connection may have failed, or the site has just been updated. What was saved is still on this device.",
 );
 pub const RELOAD: Phrase = Phrase::new("刷新页面", "Reload the page");
-pub const COULD_NOT_START: Phrase = Phrase::new("页面未能启动", "The page could not start");
 pub const COULD_NOT_OPEN: Phrase = Phrase::new("打开失败", "Could not be opened");
 
 pub const SAVED: Phrase = Phrase::new("已保存", "Saved");

@@ -4,10 +4,6 @@ use super::common::{count_clauses, count_items};
 use crate::i18n::{Language, Phrase};
 
 pub const TITLE: Phrase = Phrase::new("部门对比", "Comparing departments");
-pub const LEAD: Phrase = Phrase::new(
-    "对照各自职责、共有事项和条文分工。",
-    "What each department does, which duties they share, and to whom the clauses give them.",
-);
 
 // The choice of departments.
 pub const ADD_DEPARTMENT: Phrase = Phrase::new("添加部门", "Add a department");

@@ -40,10 +40,6 @@ pub const OTHER_ACTOR_MEANS: Phrase = Phrase::new(
     "原文写明的主体不是本事项所列的部门。",
     "The text names an actor that is none of the duty’s departments.",
 );
-pub const BASIC_HAS_NO_CLAUSES: Phrase = Phrase::new(
-    "基本履职事项只有名称，没有分列职责。",
-    "Basic duties have a title only, no clauses.",
-);
 
 /// What the lead departments of a supporting item are called in the verdict:
 /// `县公安局牵头`, `县公安局等 5 个部门牵头`.
@@ -92,7 +88,6 @@ pub const NO_LONGER_OURS: Phrase = Phrase::new("本乡不再承担", "no longer 
 // The reader's own part.
 pub const OWN_PART: Phrase = Phrase::new("我的核对", "My review");
 pub const NOTE: Phrase = Phrase::new("笔记", "Note");
-pub const REVIEW_STATE: Phrase = Phrase::new("核对状态", "Review");
 pub const ADD_NOTE: Phrase = Phrase::new("写笔记", "Write a note");
 pub const SAVED_AS_YOU_TYPE: Phrase = Phrase::new(
     "随写随存，只在本机这个浏览器里",

@@ -5,7 +5,6 @@ use crate::i18n::{Language, Phrase};
 pub const SKIP_TO_CONTENT: Phrase = Phrase::new("跳到正文", "Skip to content");
 pub const SKIP_TO_RESULTS: Phrase = Phrase::new("跳到结果", "Skip to the results");
 pub const NAVIGATION: Phrase = Phrase::new("主导航", "Main");
-pub const MENU: Phrase = Phrase::new("菜单", "Menu");
 
 // The views, in the order of the navigation.
 pub const ITEMS: Phrase = Phrase::new("事项", "Duties");

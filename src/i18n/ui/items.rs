@@ -1,6 +1,6 @@
 //! 事项: search, filters, results, and the overview beside them.
 
-use super::common::{count_items, labelled, quoted};
+use super::common::{count_items, quoted};
 use crate::i18n::{Language, Phrase};
 
 pub const TITLE: Phrase = Phrase::new("事项", "Duties");
@@ -89,8 +89,6 @@ pub const BY_VARIANT: Phrase = Phrase::new("繁简", "by its simplified form");
 pub const BY_SYNONYM: Phrase = Phrase::new("近义", "by another word for it");
 pub const BY_PINYIN: Phrase = Phrase::new("拼音", "by pinyin");
 pub const BY_TYPO: Phrase = Phrase::new("音近或错字", "sounds alike, or a slip");
-pub const BY_ACT: Phrase = Phrase::new("按行为推断", "by the act");
-pub const BY_NEIGHBOUR: Phrase = Phrase::new("相邻事项", "beside a match");
 pub const BY_INITIALS: Phrase = Phrase::new("首字母", "by initials");
 
 /// How many are shown: `共 239 项`, `239 duties`.
@@ -155,10 +153,6 @@ pub fn without(language: Language, condition: &str, n: usize) -> String {
 // The overview in the place of the detail.
 pub const OVERVIEW: Phrase = Phrase::new("概览", "Overview");
 pub const THREE_LISTS: Phrase = Phrase::new("三类清单", "The three lists");
-pub const CHOOSE_ONE: Phrase = Phrase::new(
-    "选择一项，这里显示全文：乡镇做什么，上级部门各做什么。",
-    "Choose a duty to read it here in full: what the township does, and what each county department does.",
-);
 pub const EVERYDAY_MATTERS: Phrase = Phrase::new("常见的事", "Everyday matters");
 pub const CATEGORIES: Phrase = Phrase::new("类别", "Categories");
 pub const TOP_DEPARTMENTS: Phrase =
@@ -174,11 +168,6 @@ pub fn overview_of(language: Language, n: usize, whole: bool) -> String {
         (Language::English, true) => format!("All {}", count_items(language, n)),
         (Language::English, false) => format!("Among these {}", count_items(language, n)),
     }
-}
-
-/// A link of the overview that is also a filter: `平安法治：15 项`.
-pub fn filter_link(language: Language, option: &str, n: usize) -> String {
-    labelled(language, option, &count_items(language, n))
 }
 
 /// A part of the search that finds something by itself: `火灾 5 项`.

@@ -12,7 +12,6 @@ pub fn open_now(language: Language, title: &str) -> String {
     }
 }
 
-// Lists that are kept.
 // The list that the address asks for is not there.
 pub const NOT_HERE: Phrase = Phrase::new("这份清单不在这里", "This list is not here");
 pub const SITE_LIST_NOT_LOADED: Phrase = Phrase::new(
@@ -25,17 +24,12 @@ pub const STORAGE_UNREADABLE: Phrase = Phrase::new(
 );
 pub const TO_LISTS: Phrase = Phrase::new("到“清单”页", "Go to Lists");
 
+// Lists that are kept.
 pub const KEPT: Phrase = Phrase::new("已有清单", "Lists on this device and site");
-pub const NAME: Phrase = Phrase::new("名称", "Name");
-pub const EDITION: Phrase = Phrase::new("版本", "Edition");
 pub const COUNTS: Phrase = Phrase::new("基本 / 配合 / 收回", "Basic / supporting / taken back");
-pub const ORIGIN: Phrase = Phrase::new("来源", "Origin");
 pub const FROM_SITE: Phrase = Phrase::new("本站", "This site");
 pub const FROM_THIS_FILE: Phrase = Phrase::new("本文件", "This file");
 pub const FROM_DEVICE: Phrase = Phrase::new("本机", "This device");
-pub const NOTES: Phrase = Phrase::new("笔记", "Notes");
-pub const OPEN: Phrase = Phrase::new("打开", "Open");
-pub const COMPARE_EDITIONS: Phrase = Phrase::new("比较", "Compare");
 pub const DOWNLOAD_DATA: Phrase = Phrase::new("下载数据", "Download data");
 pub const SAVE_AS_ONE_FILE: Phrase = Phrase::new("存为单文件", "Save as one file");
 /// In the row of a list of which another edition is here too, or at least
@@ -163,30 +157,13 @@ pub const OPEN_HINT: Phrase = Phrase::new(
     "拖入或选择 Word、Excel 或网页文件，也可以直接粘贴表格。文件不会上传。",
     "Drop or choose a Word, Excel or web page file, or paste a table. The file is not uploaded.",
 );
-pub const DROP_HERE: Phrase = Phrase::new("放开即可打开", "Drop to open");
 pub const READING: Phrase = Phrase::new("正在读取…", "Reading…");
 
 // What was read.
 pub const RESULT: Phrase = Phrase::new("读取结果", "What was read");
-pub const COMPLETE: Phrase = Phrase::new("全部读懂", "Everything was read");
-pub const PARTIAL: Phrase = Phrase::new(
-    "部分读懂，请核对下列各处",
-    "Partly read; please check what follows",
-);
 pub const REFUSED: Phrase = Phrase::new("不能读取", "Cannot be read");
 pub const PROBLEMS: Phrase = Phrase::new("需要留意", "Needs attention");
 pub const DOCUMENT_SAYS: Phrase = Phrase::new("文件所列项数", "The document’s own numbers");
-pub const UNREAD_LINES: Phrase = Phrase::new("没读懂的行", "Lines that were not understood");
-pub const NUMBERING: Phrase = Phrase::new("缺号、重号", "Numbers missing or twice");
-pub const UNKNOWN_DEPARTMENTS: Phrase =
-    Phrase::new("不认识的部门", "Departments that are not known");
-pub const MAP_TO: Phrase = Phrase::new("对应到", "Same as");
-pub const NEW_CATEGORIES: Phrase = Phrase::new("新类别", "New categories");
-pub const ORIGINAL: Phrase = Phrase::new("原文", "Text");
-pub const READ_AS: Phrase = Phrase::new("读作", "Read as");
-pub const CHANGE: Phrase = Phrase::new("改", "Change");
-pub const AS_IT_IS: Phrase = Phrase::new("照此", "As it is");
-pub const IGNORE: Phrase = Phrase::new("忽略", "Ignore");
 pub const SAVE_LIST: Phrase = Phrase::new("保存清单", "Save the list");
 pub const DOWNLOAD_REPORT: Phrase = Phrase::new("下载读取报告", "Download the report");
 pub const CANCEL: Phrase = Phrase::new("取消", "Cancel");

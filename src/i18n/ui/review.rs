@@ -140,10 +140,6 @@ pub const KEEP_OLDER: Phrase = Phrase::new(
 );
 pub const NO_NOTES_IN_FILE: Phrase =
     Phrase::new("文件中没有笔记。", "There are no notes in the file.");
-pub const KAPPA: Phrase = Phrase::new(
-    "Kappa 系数（扣除偶然一致）",
-    "Kappa (agreement beyond chance)",
-);
 
 pub fn import_preview(language: Language, file: &str) -> String {
     match language {
