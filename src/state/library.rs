@@ -13,7 +13,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use serde::{Deserialize, Serialize};
 
 use crate::components::lazy::ChunkMissing;
-use crate::duty_list::{DutyList, List};
+use crate::duty_list::reader::{self, Overrides};
+use crate::duty_list::{DutyList, List, source};
 use crate::i18n::{Language, names};
 use crate::open_data;
 use crate::platform::list_store::{self, ListStoreError, StoredList};
@@ -22,6 +23,11 @@ use crate::search::Index;
 
 /// Where a site says which lists it publishes.
 const SITE_INDEX: &str = "lists/index.json";
+
+/// How lists are kept: the form of [`DutyList`], and how the reader reads a
+/// source. To be raised with either; lists that were kept with another number
+/// are read from their source again.
+const READING: u32 = 0;
 
 /// A list with what was prepared for searching it.
 pub struct OpenList {
@@ -70,6 +76,8 @@ pub struct Description {
     /// When it was kept: ISO 8601, UTC.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub kept: String,
+    /// The [`READING`] of the program that kept it.
+    pub reading: u32,
 }
 
 impl Description {
@@ -99,14 +107,46 @@ impl Description {
 }
 
 impl Description {
+    /// What the reader corrected before keeping the list.
+    fn overrides(&self) -> Overrides {
+        let overrides = self.overrides.as_deref();
+        let overrides = overrides.and_then(|json| serde_json::from_str(json).ok());
+        overrides.unwrap_or_default()
+    }
+
     /// Whether both are of the same place, as far as is known.
     fn is_of_same_place(&self, other: &Description) -> bool {
         !self.place.is_empty() && self.place.last() == other.place.last()
     }
 
+    /// Where this list stands among those to compare another with, the likeliest
+    /// first: an earlier edition, another of the same place, the newest.
+    pub fn rank_beside(&self, other: &Description) -> (u8, Reverse<&str>) {
+        let likeness = match self.is_of_same_place(other) {
+            true if self.is_earlier_edition_of(other) => 0,
+            true => 1,
+            false => 2,
+        };
+        (likeness, Reverse(self.date.as_str()))
+    }
+
     /// Whether this is an earlier edition of the other list.
     pub fn is_earlier_edition_of(&self, other: &Description) -> bool {
         !self.date.is_empty() && self.date < other.date && self.is_of_same_place(other)
+    }
+}
+
+impl StoredList {
+    fn description(&self) -> Description {
+        serde_json::from_str(&self.description).unwrap_or_default()
+    }
+
+    /// The list as it was read; none where a program with another [`READING`]
+    /// kept it, or it is damaged.
+    fn reading(&self) -> Option<DutyList> {
+        let is_current = self.description().reading == READING;
+        let list = is_current.then(|| postcard::from_bytes(&self.list).ok());
+        list.flatten()
     }
 }
 
@@ -143,6 +183,21 @@ impl From<SplitLoaderError> for Unread {
     fn from(error: SplitLoaderError) -> Unread {
         Unread(error.to_string())
     }
+}
+
+/// Reads the source of a kept list again; none where it has none that can be
+/// read.
+#[wasm_split(reader, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn read_again(stored: StoredList) -> Result<Option<DutyList>, ChunkMissing> {
+    let description = stored.description();
+    let name = description.source.as_deref().unwrap_or_default();
+    let Ok(document) = source::open(&stored.source, name) else {
+        return Ok(None);
+    };
+    let mut list = reader::read(&document, &description.overrides()).list;
+    // The notes are under this id.
+    list.id = stored.id;
+    Ok((!list.items.is_empty()).then_some(list))
 }
 
 #[wasm_split(lists, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -204,14 +259,7 @@ impl Library {
     pub fn others(self, of: &Description) -> Vec<Description> {
         let mut others = self.all();
         others.retain(|other| other.id != of.id);
-        others.sort_by_cached_key(|other| {
-            let likeness = match other.is_of_same_place(of) {
-                true if other.is_earlier_edition_of(of) => 0,
-                true => 1,
-                false => 2,
-            };
-            (likeness, Reverse(other.date.clone()))
-        });
+        others.sort_by(|a, b| a.rank_beside(of).cmp(&b.rank_beside(of)));
         others
     }
 
@@ -241,10 +289,20 @@ impl Library {
 
     async fn load(self, id: &str) -> Result<Arc<OpenList>, Missing> {
         let kept = list_store::read(id).await;
-        if let Ok(Some(kept)) = &kept
-            && let Ok(list) = postcard::from_bytes(&kept.list)
-        {
-            return Ok(self.add(list));
+        if let Ok(Some(stored)) = &kept {
+            if let Some(list) = stored.reading() {
+                return Ok(self.add(list));
+            }
+            let again = read_again(stored.clone()).await;
+            if let Some(list) = again.map_err(|ChunkMissing| Missing::NotLoaded)? {
+                let description = Description {
+                    overrides: stored.description().overrides,
+                    ..Description::of(&list)
+                };
+                // A list that cannot be written now is read again the next time.
+                let _ = self.keep(&list, stored.source.clone(), description).await;
+                return Ok(self.add(list));
+            }
         }
         self.read_site().await;
         let site = self.site.get_untracked().unwrap_or_default();
@@ -283,6 +341,7 @@ impl Library {
     ) -> Result<(), ListStoreError> {
         let description = Description {
             kept: lifecycle::now(),
+            reading: READING,
             ..description
         };
         let failed = |error: String| ListStoreError::Failed(error);

@@ -2,6 +2,7 @@
 
 mod conversion;
 mod formats;
+mod kept;
 mod lists;
 mod lossless;
 mod open_data;
