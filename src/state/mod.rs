@@ -13,6 +13,7 @@ mod navigation;
 mod notes;
 mod page;
 mod part;
+mod reading;
 mod records;
 mod reviewing;
 mod settings;
@@ -28,6 +29,7 @@ pub use library::{Description, Library, Missing, OpenList, read_duties};
 pub use notes::NotesState;
 pub use page::Page;
 pub use part::{after_paint, part_of};
+pub use reading::{Opened, Progress, ReadingWork};
 pub use records::{AllRecords, Kept, Records};
 pub use settings::Settings;
 pub use task_work::{Outcome, TaskWork};
@@ -55,6 +57,8 @@ pub struct AppState {
     pub reviewing: RwSignal<bool>,
     pub settings: Settings,
     pub toasts: Toasts,
+    /// What the view of lists is reading.
+    pub reading: ReadingWork,
     /// A source on its way to the view of lists.
     pub incoming: RwSignal<Option<Incoming>>,
     /// A text on its way to the view of tasks.
@@ -136,6 +140,7 @@ impl AppState {
             reviewing: RwSignal::new(false),
             settings: Settings::new(),
             toasts: Toasts::new(),
+            reading: ReadingWork::new(),
             incoming: RwSignal::new(None),
             task_text: RwSignal::new(None),
             change_filters: StoredValue::new(BTreeMap::new()),

@@ -74,6 +74,40 @@ for (const [file, name] of [
   });
 }
 
+for (const [what, store] of [['was kept by another version', 'descriptions'], ['is damaged', 'lists']]) {
+  test(`a kept list whose reading ${what} is read from its source again, and keeps its id, notes and corrections`, async ({page}) => {
+    const lists = new Lists(page);
+    await lists.open();
+    await lists.choose(sample('01-baiyang.docx'));
+    await page.getByLabel(/^地方/).fill('某县 改名乡');
+    await page.getByLabel(/^地方/).blur();
+    await lists.keep();
+    const total = await lists.rows.count();
+    await page.locator('[data-item="basic-1"] a').click();
+    await page.getByRole('radio', {name: '存疑', exact: true}).check();
+    await page.evaluate(store => new Promise(done => {
+      indexedDB.open('duty-atlas:lists').onsuccess = ({target: {result: database}}) => {
+        const transaction = database.transaction(store, 'readwrite');
+        transaction.oncomplete = () => { database.close(); done(); };
+        transaction.objectStore(store).openCursor().onsuccess = ({target: {result: cursor}}) => {
+          const isText = typeof cursor.value === 'string';
+          cursor.update(isText ? JSON.stringify({...JSON.parse(cursor.value), reading: 999}) : new Uint8Array([1, 2, 3]));
+        };
+      };
+    }), store);
+    // What was read again is kept again.
+    for (let visit = 0; visit < 2; visit += 1) {
+      await page.reload();
+      await expect(page.locator('[data-detail="basic-1"]')).toBeVisible();
+      await expect(page.locator('[data-item="basic-1"]')).toContainText('存疑');
+      await expect(lists.rows).toHaveCount(total);
+    }
+    await page.goto('./?view=lists');
+    await expect(lists.kept).toHaveCount(2);
+    await expect(lists.kept.nth(1)).toContainText('改名乡');
+  });
+}
+
 for (const [what, file, state] of [
   ['what was read', '10-maan.csv', 'complete'],
   ['a refusal', 'list.pdf', 'refused'],
@@ -153,6 +187,25 @@ for (const [name, file, says] of [
     await expect(lists.result.locator('details.columns-found, details.read-preview')).toHaveCount(0);
   });
 }
+
+test('what was read and corrected is still there in another language, and after a look elsewhere', async ({page}) => {
+  const lists = new Lists(page);
+  await lists.open();
+  await lists.choose(sample('10-maan.csv'));
+  await page.getByLabel('标题', {exact: true}).fill('改过的标题');
+  await page.getByLabel('标题', {exact: true}).blur();
+  await page.getByRole('button', {name: 'English'}).click();
+  await expect(page.getByRole('region', {name: 'What was read', exact: true})).toHaveAttribute('data-state', 'complete');
+  await expect(page.getByLabel('Title', {exact: true})).toHaveValue('改过的标题');
+  await page.getByRole('button', {name: '中文'}).click();
+  await page.getByRole('navigation', {name: '主导航'}).getByRole('link', {name: '说明'}).click();
+  await page.goBack();
+  await expect(page.getByLabel('标题', {exact: true})).toHaveValue('改过的标题');
+  await lists.keep();
+  await page.getByRole('link', {name: /更换清单/}).click();
+  await expect(lists.kept).toHaveCount(2);
+  await expect(lists.result, 'what was kept is no longer asked about').toHaveCount(0);
+});
 
 test('text that looks like markup is shown as text', async ({page}) => {
   const lists = new Lists(page);

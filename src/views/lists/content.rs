@@ -10,53 +10,21 @@ use super::kept::KeptLists;
 use super::open::OpenPanel;
 use super::reading::ReadingResult;
 use crate::components::lazy::ChunkMissing;
-use crate::duty_list::reader::{self, Outcome, Overrides};
+use crate::duty_list::reader::{self, Outcome};
 use crate::duty_list::source::{self, Refusal, SourceDocument};
 use crate::i18n::ui::{common, lists};
 use crate::i18n::{names, reader as wording};
 use crate::platform::files::Incoming;
 use crate::platform::{dom, lifecycle};
-use crate::state::use_page;
+use crate::state::{Opened, Progress, ReadingWork, use_page};
 
 /// What was read.
 const RESULT: &str = "#reading-result";
 
-/// A source that was taken apart, and what was read from it.
-#[derive(Clone)]
-pub struct Opened {
-    pub name: String,
-    pub bytes: Arc<[u8]>,
-    pub document: Arc<SourceDocument>,
-}
-
-/// How far the reading of a source is.
-#[derive(Clone)]
-pub enum Progress {
-    Nothing,
-    Working { name: String },
-    Refused { name: String, text: String },
-    Opened(Opened),
-}
-
-/// What the parts of the view share.
-#[derive(Clone, Copy)]
-pub struct Work {
-    pub progress: RwSignal<Progress>,
-    /// What the reader corrected.
-    pub overrides: RwSignal<Overrides>,
-    /// Counts the sources, so that a cancelled one is not shown.
-    turn: StoredValue<u32>,
-}
-
 #[component]
 pub fn Content() -> impl IntoView {
     let page = use_page();
-    let work = Work {
-        progress: RwSignal::new(Progress::Nothing),
-        overrides: RwSignal::new(Overrides::default()),
-        turn: StoredValue::new(0),
-    };
-    provide_context(work);
+    let work = page.app.reading;
     // A file that was dropped on the page, here or before the view was shown.
     Effect::new(move || {
         if let Some(incoming) = page.app.incoming.get() {
@@ -87,7 +55,7 @@ fn open(bytes: Arc<[u8]>, name: String) -> Result<Result<SourceDocument, Refusal
     Ok(source::open(&bytes, &name))
 }
 
-impl Work {
+impl ReadingWork {
     /// Reads a source, after the page has shown that it does.
     pub fn take(self, incoming: Incoming) {
         let page = use_page();
@@ -110,16 +78,14 @@ impl Work {
                 return;
             }
         };
-        let turn = self.next_turn();
-        self.overrides.set(Overrides::default());
-        self.progress.set(Progress::Working { name: name.clone() });
+        let turn = self.begin(name.clone());
         lifecycle::after_paint(move || {
-            if self.turn.try_get_value() != Some(turn) {
+            if !self.is_at(turn) {
                 return;
             }
             spawn_local(async move {
                 let opened = open(bytes.clone(), name.clone()).await;
-                if self.turn.try_get_value() != Some(turn) {
+                if !self.is_at(turn) {
                     return;
                 }
                 match opened {
@@ -137,18 +103,6 @@ impl Work {
                 }
             });
         });
-    }
-
-    /// Stops what is being read, and forgets what was.
-    pub fn cancel(self) {
-        self.next_turn();
-        self.progress.set(Progress::Nothing);
-        self.overrides.set(Overrides::default());
-    }
-
-    fn next_turn(self) -> u32 {
-        self.turn.update_value(|turn| *turn += 1);
-        self.turn.get_value()
     }
 
     /// What the source says with the reader's corrections.

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::content::Work;
 use crate::duty_list::reader::{ColumnOverride, ColumnRole, Outcome, Verdict};
 use crate::i18n::reader as wording;
 use crate::i18n::ui::lists;
@@ -13,7 +12,7 @@ use crate::state::use_page;
 #[component]
 pub fn Head(outcome: Memo<Outcome>) -> impl IntoView {
     let page = use_page();
-    let work: Work = expect_context();
+    let work = page.app.reading;
     let title = move || outcome.read().list.title.clone();
     let place = move || outcome.read().list.place.join(" ");
     let date = move || outcome.read().list.date.clone();
@@ -111,7 +110,7 @@ fn ColumnChoice(
     role: Option<ColumnRole>,
 ) -> impl IntoView {
     let page = use_page();
-    let work: Work = expect_context();
+    let work = page.app.reading;
     let choose = move |event| {
         let value = event_target_value(&event);
         let chosen = value.parse::<usize>().ok();

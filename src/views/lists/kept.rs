@@ -64,7 +64,7 @@ pub fn KeptLists() -> impl IntoView {
                     key=|entry| (entry.description.clone().id, entry.description.kept.clone())
                     let(entry)
                 >
-                    <KeptList entry />
+                    <KeptList entry entries />
                 </For>
             </ul>
         </section>
@@ -72,7 +72,7 @@ pub fn KeptLists() -> impl IntoView {
 }
 
 #[component]
-fn KeptList(entry: Entry) -> impl IntoView {
+fn KeptList(entry: Entry, entries: Memo<Vec<Entry>>) -> impl IntoView {
     let page = use_page();
     let Entry {
         description,
@@ -118,7 +118,7 @@ fn KeptList(entry: Entry) -> impl IntoView {
                 {source.map(|name| format!(" · {name}"))}
             </p>
             <div class="actions">
-                <Compare description=description.clone() />
+                <Compare description=description.clone() entries />
                 <button type="button" on:click=download>
                     {page.t(lists::DOWNLOAD_DATA)}
                 </button>
@@ -173,17 +173,19 @@ fn list_files(page: Page, id: StoredValue<String>) -> Vec<TakeAlongFile> {
 /// The link to the comparison with the list that is likeliest another edition,
 /// once there are two lists. The earlier one is compared with the later one.
 #[component]
-fn Compare(description: Description) -> impl IntoView {
+fn Compare(description: Description, entries: Memo<Vec<Entry>>) -> impl IntoView {
     let page = use_page();
     let link = move || {
-        let others = page.app.library.others(&description);
-        let other = others.into_iter().next()?;
-        let (base, doc, label) = match description.is_earlier_edition_of(&other) {
-            true => (&description, &other, lists::COMPARE_WITH_LATER),
+        let entries = entries.read();
+        let others = entries.iter().map(|entry| &entry.description);
+        let others = others.filter(|other| other.id != description.id);
+        let other = others.min_by_key(|other| other.rank_beside(&description))?;
+        let (base, doc, label) = match description.is_earlier_edition_of(other) {
+            true => (&description, other, lists::COMPARE_WITH_LATER),
             false if other.is_earlier_edition_of(&description) => {
-                (&other, &description, lists::COMPARE_WITH_EARLIER)
+                (other, &description, lists::COMPARE_WITH_EARLIER)
             }
-            false => (&other, &description, lists::COMPARE_WITH_ANOTHER),
+            false => (other, &description, lists::COMPARE_WITH_ANOTHER),
         };
         let href = page.changes_href(&base.id, &doc.id);
         let name = other.name(page.language);

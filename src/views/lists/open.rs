@@ -6,15 +6,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use super::content::{Progress, Work};
 use crate::i18n::ui::{common, lists};
 use crate::platform::files::{self, Incoming};
-use crate::state::use_page;
+use crate::state::{Progress, use_page};
 
 #[component]
 pub fn OpenPanel() -> impl IntoView {
     let page = use_page();
-    let work: Work = expect_context();
+    let work = page.app.reading;
     let input = NodeRef::<html::Input>::new();
     let choose = move |_| {
         if let Some(input) = input.get() {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::content::Work;
 use crate::csv::Csv;
 use crate::duty_list::reader::{Outcome, RowRef};
 use crate::duty_list::{Problem, ProblemKind, Severity};
@@ -48,7 +47,7 @@ pub fn Problems(outcome: Memo<Outcome>) -> impl IntoView {
 #[component]
 fn ProblemRow(problem: Problem) -> impl IntoView {
     let page = use_page();
-    let work: Work = expect_context();
+    let work = page.app.reading;
     let place = wording::problem_place(&problem, page.language);
     let what = wording::problem_without_text(&problem, page.language);
     // The words of an earlier reading may quote the text themselves.

@@ -5,7 +5,6 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
 
-use super::content::{Opened, Progress, Work};
 use super::corrections::{Columns, Head};
 use super::problems::{Problems, report};
 use crate::components::lazy::Chunk;
@@ -15,14 +14,15 @@ use crate::i18n::ui::{common, lists};
 use crate::i18n::{names, reader as wording};
 use crate::platform::{dom, files, history, lifecycle};
 use crate::route::View;
-use crate::state::{Description, Page, use_page};
+use crate::state::{Description, Opened, Page, Progress, use_page};
 
 /// How many items of each list the preview shows.
 const PREVIEW: usize = 3;
 
 #[component]
 pub fn ReadingResult() -> impl IntoView {
-    let work: Work = expect_context();
+    let page = use_page();
+    let work = page.app.reading;
     move || match work.progress.get() {
         Progress::Nothing | Progress::Working { .. } => ().into_any(),
         Progress::Refused { name, text } => view! { <Refused name text /> }.into_any(),
@@ -41,7 +41,7 @@ fn read(opened: Opened) -> Chunk {
 #[component]
 fn Refused(name: String, text: String) -> impl IntoView {
     let page = use_page();
-    let work: Work = expect_context();
+    let work = page.app.reading;
     view! {
         <section
             class="reading-result"
@@ -62,7 +62,7 @@ fn Refused(name: String, text: String) -> impl IntoView {
 #[component]
 fn Read(opened: Opened) -> impl IntoView {
     let page = use_page();
-    let work: Work = expect_context();
+    let work = page.app.reading;
     let opened = StoredValue::new(opened);
     let outcome = Memo::new(move |_| opened.with_value(|opened| work.read(opened)));
     let state = move || outcome.read().state();
@@ -85,6 +85,9 @@ fn Read(opened: Opened) -> impl IntoView {
             let list = library.add(list);
             saving.try_set(false);
             not_saved.try_set(kept.is_err());
+            if kept.is_ok() {
+                work.cancel();
+            }
             show(page, &list);
             say_saved(page, &list, kept.is_ok());
         });
