@@ -29,8 +29,8 @@ pub fn mark(mark: Mark) -> Phrase {
 /// Whether a task concerns an item.
 pub fn involvement(involvement: Involvement) -> Phrase {
     match involvement {
-        Involvement::Involved => phrase("涉及", "Concerned"),
-        Involvement::NotInvolved => phrase("不涉及", "Not concerned"),
+        Involvement::Involved => phrase("涉及", "Applies"),
+        Involvement::NotInvolved => phrase("不涉及", "Does not apply"),
         Involvement::Unsure => phrase("存疑", "Unsure"),
     }
 }

@@ -27,13 +27,11 @@ pub const BASIS: Phrase = Phrase::new("依据：", "Basis: ");
 pub const WHO: Phrase = Phrase::new("由谁：", "Who: ");
 pub const OURS: Phrase = Phrase::new("本乡：", "Township: ");
 pub const NO_LONGER_OURS: Phrase = Phrase::new("不再承担", "no longer responsible");
-pub const OPEN_FULL_TEXT: Phrase = Phrase::new("打开全文", "Open in full");
 pub const NOT_LISTED_MEANS: Phrase = super::items::NOT_LISTED_MEANS;
 pub const UNSURE: Phrase = Phrase::new(
     "不能确定，请核对下列事项。",
     "Not certain; please check the duties below.",
 );
-pub const CLOSEST: Phrase = Phrase::new("最接近：", "Closest: ");
 
 /// `涉及 3 项：基本 1 · 收回 1 · 配合 1`; lists without items are left out.
 pub fn touches(language: Language, counts: &[(List, usize)]) -> String {
@@ -50,26 +48,8 @@ pub fn touches(language: Language, counts: &[(List, usize)]) -> String {
     }
 }
 
-/// Why an item is here: `任务“处罚违建” ↔ 条文“依法处罚及拆除”`.
-pub fn evidence(language: Language, task: &str, clause: &str) -> String {
-    match language {
-        Language::Chinese => format!("任务“{task}” ↔ 条文“{clause}”"),
-        Language::English => format!("task “{task}” ↔ clause “{clause}”"),
-    }
-}
-
-/// The reader's own judgement of one item.
-pub const RELEVANT: Phrase = Phrase::new("涉及", "Relevant");
-pub const NOT_RELEVANT: Phrase = Phrase::new("不涉及", "Not relevant");
-pub const IN_DOUBT: Phrase = Phrase::new("存疑", "In doubt");
-
 // The conclusion.
 pub const CONCLUSION: Phrase = Phrase::new("结论", "Conclusion");
-pub const RESPONSIBLE: Phrase = Phrase::new("本乡负责", "The township is responsible");
-pub const SUPPORTS: Phrase = Phrase::new("本乡配合", "The township supports");
-pub const PASS_ON: Phrase = Phrase::new("已收回，建议转办", "Taken back; pass it on");
-pub const ASK: Phrase = Phrase::new("清单未列，请示", "Not listed; ask the superior");
-pub const UNDECIDED: Phrase = Phrase::new("未定", "Undecided");
 pub const SUGGESTED: Phrase = Phrase::new("建议", "suggested");
 pub const WRITE_CONCLUSION: Phrase = Phrase::new("写结论", "Write the conclusion");
 pub const REPLY: Phrase = Phrase::new(
@@ -110,11 +90,11 @@ pub const SHEET_SIGNED: Phrase = Phrase::new(
     "Handled by: ____________  Checked by: ____________  Date: ____________",
 );
 
-/// The bar of the three steps on a phone: `涉及 3 项`.
-pub fn step_bar(language: Language, n: usize) -> String {
+/// In the bar that leads to the conclusion: `涉及 3 项`.
+pub fn involved(language: Language, n: usize) -> String {
     match language {
         Language::Chinese => format!("涉及 {n} 项"),
-        Language::English => count_items(language, n),
+        Language::English => format!("Touches {}", count_items(language, n)),
     }
 }
 

@@ -28,6 +28,7 @@ pub fn CheckResult() -> impl IntoView {
             <Show when=move || is_done.get()>
                 <VerdictRegion />
                 <ItemList />
+                <NextStep />
                 <Conclusion />
             </Show>
         </div>
@@ -54,15 +55,37 @@ fn VerdictRegion() -> impl IntoView {
         >
             <h2>{page.t(task::VERDICT)}</h2>
             <p role="status">{text}</p>
-            <button
-                type="button"
-                class="quiet"
-                on:click=move |_| dom::focus(".conclusion input:checked")
-            >
-                {page.t(task::WRITE_CONCLUSION)}
-                <span aria-hidden="true">" ↓"</span>
-            </button>
+            <ToConclusion />
         </section>
+    }
+}
+
+/// The bar that stays at the foot of a phone until the conclusion is reached.
+#[component]
+fn NextStep() -> impl IntoView {
+    let page = use_page();
+    let check: Check = expect_context();
+    let involved = Memo::new(move |_| check.involved().len());
+    view! {
+        <p class="next-step screen-only">
+            <span>{move || task::involved(page.language, involved.get())}</span>
+            <ToConclusion />
+        </p>
+    }
+}
+
+#[component]
+fn ToConclusion() -> impl IntoView {
+    let page = use_page();
+    view! {
+        <button
+            type="button"
+            class="quiet"
+            on:click=move |_| dom::focus(".conclusion input:checked")
+        >
+            {page.t(task::WRITE_CONCLUSION)}
+            <span aria-hidden="true">" ↓"</span>
+        </button>
     }
 }
 
