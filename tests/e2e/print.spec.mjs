@@ -42,9 +42,12 @@ for (const colorScheme of ['light', 'dark']) {
 
 test('the list, as it is filtered', async ({atlas, page}) => {
   await atlas.open('list=supporting&dept=housing');
+  const conditions = page.locator('.results .printed-conditions');
+  await expect(conditions).toBeHidden();
   await page.emulateMedia({media: 'print'});
   await expectPaper(atlas);
   await expect(atlas.resultCount).toBeVisible();
+  await expect(conditions, 'what is on paper says by what it was filtered').toHaveText(/配合履职事项.*住/);
   for (const id of find('list=supporting&dept=housing')) await expect(atlas.row(id)).toBeVisible();
 });
 
@@ -83,6 +86,23 @@ for (const width of [1280, 390]) {
     expect(pages(pdf), 'the list does not come along').toBeLessThan(6);
   });
 }
+
+test('what is folded in 部门, and of the marks the chosen one', async ({atlas, page}) => {
+  await atlas.open('view=departments&dept=housing');
+  const folded = page.locator('details.township').first();
+  const clause = folded.locator('[data-clause]').first();
+  await expect(folded).not.toHaveAttribute('open');
+  await expect(clause).toBeHidden();
+  await page.emulateMedia({media: 'print'});
+  await expect(clause).toBeVisible();
+  await page.emulateMedia({media: 'screen'});
+  await atlas.open('item=supporting-19');
+  await page.getByRole('radio', {name: '存疑', exact: true}).check();
+  const marks = page.locator('[data-detail] .marks label');
+  await expect(marks).toHaveCount(4);
+  await page.emulateMedia({media: 'print'});
+  await expect(marks.filter({visible: true})).toHaveText(['存疑']);
+});
 
 test('a correction that is open is printed, one that is closed is not', async ({atlas, page}) => {
   await atlas.open('item=supporting-56');

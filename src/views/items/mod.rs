@@ -20,7 +20,8 @@ use search_box::{AlsoSearched, SearchBox, SearchTips};
 use take_along::TakeResultsAlong;
 
 use super::detail::Detail;
-use crate::i18n::ui::{header, items};
+use crate::i18n::join;
+use crate::i18n::ui::{common, header, items};
 use crate::platform::IN_BROWSER;
 use crate::state::{Page, use_page};
 
@@ -46,6 +47,7 @@ pub fn Items() -> impl IntoView {
                         {move || shown_in_words(page)}
                     </p>
                     <AlsoSearched />
+                    <PrintedConditions />
                     <Chips />
                     <TakeResultsAlong />
                 </div>
@@ -60,6 +62,29 @@ pub fn Items() -> impl IntoView {
                 None => IN_BROWSER.then(|| view! { <Overview /> }).into_any(),
             }}
         </main>
+    }
+}
+
+/// On paper, where the search box and the filters are not: what was searched for
+/// and filtered by.
+#[component]
+fn PrintedConditions() -> impl IntoView {
+    let page = use_page();
+    let query = move || {
+        let query = page.route.with(|route| route.query.trim().to_owned());
+        (!query.is_empty()).then(|| common::quoted(&query))
+    };
+    let filters = move || {
+        let chosen = page.filters.read().chosen().into_iter();
+        let names = chosen.map(|(option, mode)| page.chosen(option, mode));
+        join(page.language, names)
+    };
+    view! {
+        <p class="printed-conditions print-only">
+            <span lang="zh-CN">{query}</span>
+            " "
+            <span>{filters}</span>
+        </p>
     }
 }
 
