@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
 use crate::duty_list::DutyList;
 use crate::i18n::ui::{about, common, compare, departments, header};
-use crate::platform::{IN_BROWSER, dom, files, history, one_file, startup};
+use crate::platform::{IN_BROWSER, answers, dom, files, history, one_file, startup};
 use crate::route::View;
 use crate::state::{AppState, DocState, OpenList, Page, Shown, read_duties, use_app};
 use crate::views::ViewSwitch;
@@ -26,6 +26,7 @@ pub fn App(
     let app = AppState::new(Arc::new(OpenList::new(own)));
     provide_context(app);
     if IN_BROWSER {
+        answers::give_before_input();
         app.offline.start();
         if app
             .shown
@@ -63,7 +64,7 @@ fn PageFrame(shown: Shown) -> impl IntoView {
     let follow = move |click: leptos::ev::MouseEvent| {
         if let Some(query) = dom::followed_link(&click) {
             click.prevent_default();
-            page.follow(&query);
+            page.after_paint(move || page.follow(&query));
         }
     };
     // A file that is dropped anywhere is opened by the view of lists.

@@ -7,31 +7,35 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::search::Query;
-use crate::state::{part_of, use_page};
+use crate::state::{Page, part_of, use_page};
 
 /// Phrases that are marked below instead of the matches of the search: what led
 /// to an item that has not the words themselves.
 #[derive(Clone, Debug)]
 pub struct MarkedPhrases(pub Vec<String>);
 
-/// The query whose matches are marked below: the page's own, for a part of the
-/// page that comes and goes as a whole.
+/// The query whose matches are marked below.
 #[derive(Clone, Copy, Debug)]
-pub struct MarkedQuery(pub Memo<Arc<Query>>);
+struct MarkedQuery(Memo<Arc<Query>>);
+
+/// Follows the search for all texts below: one subscription for a part of the
+/// page that comes and goes as a whole.
+pub fn mark_matches(page: Page) {
+    provide_context(MarkedQuery(part_of(page.query, Arc::clone)));
+}
 
 /// A text of the list, the matches in `<mark>`.
 #[component]
 pub fn Highlight(#[prop(into)] text: String) -> impl IntoView {
     let page = use_page();
-    let ranges = match use_context::<MarkedPhrases>() {
-        Some(phrases) => Signal::stored(phrases.ranges(&text)),
-        None => {
-            let query = use_context::<MarkedQuery>().map_or(page.query, |marked| marked.0);
-            let text = text.clone();
-            part_of(query, move |query| query.highlights(&text)).into()
-        }
+    if let Some(phrases) = use_context::<MarkedPhrases>() {
+        return highlighted(&text, &phrases.ranges(&text)).into_any();
+    }
+    let query = match use_context::<MarkedQuery>() {
+        Some(MarkedQuery(query)) => query,
+        None => part_of(page.query, Arc::clone),
     };
-    move || ranges.with(|ranges| highlighted(&text, ranges))
+    (move || query.with(|query| highlighted(&text, &query.highlights(&text)))).into_any()
 }
 
 impl MarkedPhrases {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::Highlight;
-use crate::duty_list::{Item, ItemId};
+use crate::duty_list::ItemId;
 use crate::i18n::ui::items;
+use crate::route::View;
 use crate::state::use_page;
 
 /// An item's list and number: `配合 19`.
@@ -18,19 +19,23 @@ pub fn ItemNumber(id: ItemId) -> impl IntoView {
 /// adds without naming them.
 #[component]
 pub fn DepartmentNames(
-    item: Item,
+    id: ItemId,
     /// Whether each name leads to the department's page.
     #[prop(optional)]
     linked: bool,
 ) -> impl IntoView {
     let page = use_page();
+    let list = page.list();
+    let item = list.item(id)?;
     let between = if page.english() { "; " } else { "、" };
     let named = item.departments.iter().enumerate().map(|(at, &id)| {
         let name = page.department(id);
         let href = linked.then(|| {
-            page.href(&page.route.with_untracked(|route| {
-                route.of_departments(crate::route::View::Departments, &[id])
-            }))
+            page.href(
+                &page
+                    .route
+                    .with_untracked(|route| route.of_departments(View::Departments, &[id])),
+            )
         });
         let name = match href {
             Some(href) => view! { <a href=href><Highlight text=name /></a> }.into_any(),
@@ -46,5 +51,5 @@ pub fn DepartmentNames(
             view! { <span>{others}</span> },
         )
     });
-    (named, others)
+    Some((named, others))
 }

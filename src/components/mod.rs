@@ -30,7 +30,7 @@ pub use combobox::{ComboOption, Combobox};
 pub use data_table::{DataTable, SortHeading};
 pub use footer::Footer;
 pub use header::Header;
-pub use highlight::{Highlight, MarkedPhrases, MarkedQuery};
+pub use highlight::{Highlight, MarkedPhrases, mark_matches};
 pub use item_meta::{DepartmentNames, ItemNumber};
 pub use links::{departments_href, items_href};
 pub use mark::{MarkLabel, MarkPicker, RowMarks};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, MouseEvent};
+use web_sys::{Element, FocusOptions, HtmlElement, MouseEvent};
 
 /// Sets the title that tabs, history and bookmarks show.
 pub fn set_title(title: &str) {
@@ -162,11 +162,6 @@ pub fn followed_link(click: &MouseEvent) -> Option<String> {
         return None;
     }
     link.get_attribute("href")
-}
-
-/// The text in the field that an event comes from.
-pub fn value_of(event: &Event) -> String {
-    leptos::prelude::event_target_value(event)
 }
 
 /// Brings the match before (-1) or after (1) the current one in the detail into

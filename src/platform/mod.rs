@@ -3,6 +3,7 @@
 //! The same components are rendered natively when `index.html` is made. What
 //! runs there (and not only in an effect or an event) asks [`IN_BROWSER`] first.
 
+pub mod answers;
 pub mod clipboard;
 pub mod dom;
 pub mod files;

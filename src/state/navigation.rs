@@ -6,7 +6,7 @@ use super::{Page, Shown};
 use crate::duty_list::ItemId;
 use crate::i18n::Language;
 use crate::notes::Mark;
-use crate::platform::{dom, history};
+use crate::platform::{answers, dom, history};
 use crate::route::{Route, View};
 use crate::search::Filters;
 
@@ -93,6 +93,22 @@ impl Page {
     /// Changes the route.
     pub fn go(self, change: impl FnOnce(&mut Route)) {
         self.route.update(change);
+    }
+
+    /// Changes the route after the next paint.
+    pub fn go_after_paint(self, change: impl FnOnce(&mut Route) + 'static) {
+        self.after_paint(move || self.go(change));
+    }
+
+    /// Answers after the next paint, so that what the browser shows by itself, a
+    /// ticked box or a pressed link, does not wait for the answer. A page that
+    /// has gone by then does not answer.
+    pub fn after_paint(self, answer: impl FnOnce() + 'static) {
+        answers::after_paint(move || {
+            if !self.route.is_disposed() {
+                answer();
+            }
+        });
     }
 
     /// The link to the present route with a change, tracked.

@@ -24,7 +24,7 @@ use own_part::OwnPart;
 pub use review_bar::NextAfterMark;
 
 use crate::components::lazy::{Chunk, Lazy};
-use crate::components::{Alerts, PartMissing};
+use crate::components::{Alerts, PartMissing, mark_matches};
 use crate::duty_list::{Field, ItemId};
 use crate::i18n::ui::common;
 use crate::state::use_page;
@@ -66,6 +66,7 @@ fn Missing(id: ItemId, again: Callback<()>) -> impl IntoView {
 #[component]
 fn Content(id: ItemId) -> impl IntoView {
     let page = use_page();
+    mark_matches(page);
     let item = page.list().item(id).cloned()?;
     let is_long = item.title.chars().count() > LONG_TITLE;
     let wide = page.app.wide;

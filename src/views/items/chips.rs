@@ -43,7 +43,9 @@ fn Chip(option: FilterOption, mode: FacetMode) -> impl IntoView {
                 type="button"
                 class="chip"
                 aria-label=label
-                on:click=move |_| page.go(|route| route.filters.set(option, None))
+                on:click=move |_| {
+                    page.go_after_paint(move |route| route.filters.set(option, None));
+                }
             >
                 <span class=list>{text}</span>
                 <span aria-hidden="true">"×"</span>

@@ -34,7 +34,7 @@ fn NotMentioned(query: String, parts: Vec<QueryPart>) -> impl IntoView {
         let text = items::part(page.language, &part.text, part.count);
         let search = move |_| {
             let part = part.text.clone();
-            page.go(move |route| route.query = part);
+            page.go_after_paint(move |route| route.query = part);
         };
         view! {
             <li>
@@ -102,7 +102,7 @@ fn Loosen(
     (count > 0).then(|| {
         view! {
             <li>
-                <button type="button" class="quiet" on:click=move |_| page.go(change)>
+                <button type="button" class="quiet" on:click=move |_| page.go_after_paint(change)>
                     {items::without(page.language, &condition, count)}
                 </button>
             </li>

@@ -77,8 +77,10 @@ fn FilterChoice(option: FilterOption) -> impl IntoView {
     let mode = part_of(page.filters, move |filters| filters.mode(option));
     let count = part_of(page.facets, move |facets| facets.of(option));
     let toggle = move |wanted: FacetMode| {
-        let next = (mode.get_untracked() != Some(wanted)).then_some(wanted);
-        page.go(|route| route.filters.set(option, next));
+        page.go_after_paint(move |route| {
+            let next = (route.filters.mode(option) != Some(wanted)).then_some(wanted);
+            route.filters.set(option, next);
+        });
     };
     // The sign is not in the tab order: seventy of them would be in the way.
     let on_key = move |event: leptos::ev::KeyboardEvent| {

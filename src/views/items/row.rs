@@ -1,17 +1,15 @@
 //! A row of the results.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::components::{
-    DepartmentNames, Highlight, ItemNumber, MarkedPhrases, MarkedQuery, RowMarks,
+    DepartmentNames, Highlight, ItemNumber, MarkedPhrases, RowMarks, mark_matches,
 };
 use crate::duty_list::Item;
 use crate::i18n::Phrase;
 use crate::i18n::ui::items;
 use crate::search::{Hit, Location, MatchReason, RankedItem};
-use crate::state::{part_of, use_page};
+use crate::state::use_page;
 
 /// An item that the search found.
 #[component]
@@ -39,15 +37,15 @@ fn Row(
 ) -> impl IntoView {
     let page = use_page();
     let list = page.list();
-    let item = list.items[position].clone();
+    let item = &list.items[position];
     let id = item.id;
     let is_current = page.is_open(id);
-    provide_context(MarkedQuery(part_of(page.query, Arc::clone)));
-    let category = page.category(&item);
+    mark_matches(page);
+    let category = page.category(item);
     let category = (!category.is_empty())
         .then(|| view! { <span class="category"><Highlight text=category /></span> });
     let passage = passage
-        .and_then(|location| clause_text(&item, location))
+        .and_then(|location| clause_text(item, location))
         .map(|text| {
             view! { <p class="passage" lang="zh-CN"><Highlight text /></p> }
         });
@@ -72,7 +70,7 @@ fn Row(
                 {reason}
                 {category}
                 {between}
-                {has_departments.then(|| view! { <DepartmentNames item=item.clone() /> })}
+                {has_departments.then(|| view! { <DepartmentNames id /> })}
             </p>
             {passage}
         </li>

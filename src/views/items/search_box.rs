@@ -11,10 +11,11 @@ use crate::state::use_page;
 pub fn SearchBox() -> impl IntoView {
     let page = use_page();
     let field = NodeRef::<html::Input>::new();
+    let query = Memo::new(move |_| page.route.with(|route| route.query.clone()));
     // Written only where it differs, so that the composition of an input method
     // is never disturbed by its own echo.
     Effect::new(move || {
-        let query = page.route.with(|route| route.query.clone());
+        let query = query.get();
         if let Some(field) = field.get()
             && field.value() != query
         {
@@ -52,7 +53,10 @@ pub fn SearchBox() -> impl IntoView {
                 spellcheck="false"
                 enterkeyhint="search"
                 node_ref=field
-                on:input=move |event| page.go(|route| route.query = event_target_value(&event))
+                on:input=move |event| {
+                    let typed = event_target_value(&event);
+                    page.go_after_paint(|route| route.query = typed);
+                }
                 on:keydown=on_key
             />
         </search>
