@@ -10,6 +10,7 @@ import {launchOptions} from '../../xtask/scripts/browser.mjs';
 import {serve} from '../../xtask/scripts/serve.mjs';
 import {measurePages, median, rounds, slowdown} from './load.mjs';
 import {make} from './make.mjs';
+import {measureMany} from './many.mjs';
 import {report} from './report.mjs';
 
 const path = relative => fileURLToPath(new URL(relative, import.meta.url));
@@ -40,6 +41,7 @@ try {
     ranking: await measureRanking(),
     editions: await measureEditions(),
     pages: await measurePages({browser, sites, duties, say}),
+    many: await measureMany({browser, duties, say}),
   };
   const markdown = report(results);
   process.stdout.write(`\n${markdown}\n`);

@@ -78,7 +78,7 @@ async function load(context, url, {isReady, isReadable = isReady, settle = 1_000
 }
 
 /** A page that is on its way, slowed down, and watched from its first moment. */
-async function open(context, url, {isReady, isReadable = isReady, network, rate = slowdown}) {
+export async function open(context, url, {isReady, isReadable = isReady, network, rate = slowdown}) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
@@ -91,7 +91,7 @@ async function open(context, url, {isReady, isReadable = isReady, network, rate 
 
 /** In the page, before everything else: notes when it is ready, what moves, and what takes long. */
 function watch({isReady, isReadable, shortest}) {
-  const measured = {shift: 0, tasks: [], events: []};
+  const measured = {shift: 0, tasks: [], events: [], answers: []};
   const observe = (options, each) => new PerformanceObserver(list => list.getEntries().forEach(each)).observe({buffered: true, ...options});
   observe({type: 'layout-shift'}, ({value, hadRecentInput}) => {
     if (!hadRecentInput) measured.shift += value;
@@ -100,6 +100,14 @@ function watch({isReady, isReadable, shortest}) {
   observe({type: 'event', durationThreshold: shortest}, ({interactionId, duration}) => {
     if (interactionId) measured.events.push(duration);
   });
+  // The answer: the paint after the first change of the page.
+  let begun = 0;
+  for (const kind of ['keydown', 'click']) addEventListener(kind, ({timeStamp}) => { begun = timeStamp; }, true);
+  new MutationObserver(() => {
+    const from = begun;
+    begun = 0;
+    if (from) requestAnimationFrame(() => setTimeout(() => measured.answers.push(performance.now() - from)));
+  }).observe(document, {subtree: true, childList: true, characterData: true});
   const once = condition => new Promise(resolve => {
     const check = new Function(`return ${condition}`);
     const observer = new MutationObserver(() => {
@@ -123,19 +131,23 @@ async function loadOffline(context, url) {
   return page.evaluate(() => window.measured.ready);
 }
 
-/** Collects what the browser says of key presses and clicks, kind by kind, until the next paint after each. */
+/** Collects key presses and clicks, kind by kind: what the browser says of each until the next paint, and the time until the page has changed. */
 function collect(page) {
   const results = {};
+  const take = () => page.evaluate(() => ({events: window.measured.events.splice(0), answers: window.measured.answers.splice(0)}));
   const measure = async (kind, act) => {
     await page.waitForTimeout(200);
-    await page.evaluate(() => window.measured.events.splice(0));
+    await take();
     await act();
-    await page.waitForTimeout(200);
-    const events = await page.evaluate(() => window.measured.events.splice(0));
-    (results[kind] ??= []).push(Math.max(shortest, ...events));
+    await page.waitForTimeout(400);
+    const {events, answers} = await take();
+    const result = results[kind] ??= {times: [], answers: []};
+    result.times.push(Math.max(shortest, ...events));
+    result.answers.push(...answers.slice(0, 1));
   };
-  const summary = () => Object.fromEntries(Object.entries(results)
-    .map(([kind, times]) => [kind, {times: times.length, p75: quantile(times, 0.75), most: Math.max(...times)}]));
+  const summary = () => Object.fromEntries(Object.entries(results).map(([kind, {times, answers}]) => [kind, {
+    times: times.length, p75: quantile(times, 0.75), most: Math.max(...times), answered: quantile(answers, 0.75),
+  }]));
   return {measure, summary};
 }
 
@@ -269,7 +281,7 @@ async function withLists({browser, url, say}) {
 }
 
 /** Lets the page measure, as `window.painted`, from the next event of a kind to the paint after a condition holds. */
-async function awaitPaint(page, kind, condition) {
+export async function awaitPaint(page, kind, condition) {
   await page.evaluate(([kind, condition]) => {
     const check = new Function(`return ${condition}`);
     window.painted = new Promise(resolve => {
@@ -287,9 +299,11 @@ async function awaitPaint(page, kind, condition) {
   }, [kind, condition]);
 }
 
+/** What a note of 300 characters says. */
+export const someText = '这一条需要与县级部门核实责任分工、经费来源和办理时限。'.repeat(12).slice(0, 300);
+
 /** What many notes cost a start, beside none and beside one; on the processor as it is. */
 async function withNotes({browser, url, duties, say}) {
-  const text = '这一条需要与县级部门核实责任分工、经费来源和办理时限。'.repeat(12).slice(0, 300);
   const real = duties.items.map(({id}) => id);
   const items = Array.from({length: 5_000}, (_, at) => real[at] ?? `basic-${5_000 + at}`);
   const noted = {none: [], one: items.slice(0, 1), many: items};
@@ -300,7 +314,7 @@ async function withNotes({browser, url, duties, say}) {
     for (const turn of names.keys()) {
       const name = names[(turn + round) % names.length];
       const context = await browser.newContext({locale: 'zh-CN'});
-      await plant(context, url, noted[name].map(item => [key(item), record(item, text, {state: 'questioned'})]));
+      await plant(context, url, noted[name].map(item => [key(item), record(item, someText, {state: 'questioned'})]));
       visits[name].push(await load(context, url, {isReady: atlasIsThere, settle: 3_000, rate: 1}));
       await context.close();
     }
@@ -309,7 +323,7 @@ async function withNotes({browser, url, duties, say}) {
 }
 
 /** Puts values into the storage of the page's origin, from an empty page of it. */
-async function plant(context, url, values) {
+export async function plant(context, url, values) {
   const page = await context.newPage();
   const blank = new URL('blank', url).href;
   await page.route(blank, route => route.fulfill({contentType: 'text/html', body: '<!doctype html>'}));
@@ -318,7 +332,7 @@ async function plant(context, url, values) {
   await page.close();
 }
 
-const medians = visits => Object.fromEntries(Object.keys(visits[0]).map(name => [name, median(visits.map(visit => visit[name]))]));
+export const medians = visits => Object.fromEntries(Object.keys(visits[0]).map(name => [name, median(visits.map(visit => visit[name]))]));
 export const median = list => quantile(list, 0.5);
 
 function quantile(list, share) {
