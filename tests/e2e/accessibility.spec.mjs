@@ -42,7 +42,7 @@ for (const [name, query] of Object.entries(screens)) {
   }
 }
 
-test('more contrast and less motion are heeded', async ({atlas, page}) => {
+test('more contrast and less motion are respected', async ({atlas, page}) => {
   await page.emulateMedia({contrast: 'more', reducedMotion: 'reduce'});
   await atlas.open('item=supporting-19');
   await expectNoAxeViolations(page);
