@@ -78,8 +78,8 @@ function daily({editions, lists, many: {memory, ...sites}}) {
         [`reading a Word file of ${lists.items} items`, Math.round(lists.read), '–'],
         [`opening a kept list of ${lists.items} items`, Math.round(lists.opened), '–'],
         ...Object.entries(sites).flatMap(([count, {shown, opened}]) => [
-          [`清单 of a site with ${count} lists, until all are shown`, Math.round(shown), '–'],
-          [`one of its ${count} lists of 239 items, until all rows are shown`, Math.round(opened), '–'],
+          [`清单 of a site with ${count} more lists than its own, until all are shown`, Math.round(shown), '–'],
+          ['one of them, of 239 items, until all rows are shown', Math.round(opened), '–'],
         ]),
         ...Object.values(editions).map(({first, again, changed, sizes}) =>
           [`comparing editions of ${sizes.map(size => size.toLocaleString('en')).join(' and ')} items (${changed.toLocaleString('en')} differ)`, Math.round(first), Math.round(again)]),
