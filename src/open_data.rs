@@ -181,7 +181,7 @@ fn ids(duty_list: &DutyList, departments: &[DepartmentId]) -> Vec<String> {
     departments.iter().map(id).collect()
 }
 
-/// Reads `duties.json` back. Which paragraph of a cell a clause stood in is not
+/// Reads `duties.json` back. Which paragraph of a cell a clause was in is not
 /// in the file.
 ///
 /// # Errors

@@ -54,7 +54,7 @@ pub struct Column {
 pub enum Reading {
     #[default]
     InPlace,
-    /// It stands before the others, whose order in data files is not to change.
+    /// It is before the others, whose order in data files is not to change.
     First,
     /// It is there even where it is empty, to be written in by hand.
     Always,
@@ -94,7 +94,7 @@ pub struct Words {
     pub pages: [&'static str; 3],
 }
 
-/// A label whose text is longer stands over it as a heading.
+/// A label whose text is longer becomes a heading over it.
 const LONG_FIELD: usize = 60;
 
 impl Table {
@@ -146,7 +146,7 @@ impl Report {
     }
 
     /// The workbook: the fields, a sheet for each table, and what it is about.
-    /// Headings stand in the first row, where other programs look for them.
+    /// Headings are in the first row, where other programs look for them.
     pub fn workbook(&self, made: Day, words: &Words) -> Workbook {
         let mut sheets = Vec::new();
         let fields = self.parts.iter().filter_map(|part| match part {

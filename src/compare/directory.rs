@@ -51,7 +51,7 @@ pub enum Column {
 }
 
 impl Column {
-    /// In the order in which they stand.
+    /// In the document's order.
     pub const ALL: [Column; 10] = [
         Column::Name,
         Column::Id,
@@ -168,8 +168,8 @@ impl Directory {
     }
 
     /// The rows of a view. The name may be any Chinese form, a usual
-    /// abbreviation, pinyin or English. Equals stand in the document's order in
-    /// both directions.
+    /// abbreviation, pinyin or English. Equal rows keep the document's order
+    /// in both directions.
     pub fn rows(&self, duty_list: &DutyList, view: &DirectoryView) -> Vec<DirectoryRow> {
         let fitting = fits(duty_list, &view.name);
         let mut rows: Vec<DirectoryRow> = self

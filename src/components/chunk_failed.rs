@@ -1,4 +1,4 @@
-//! What stands in the place of a part of the program that did not arrive.
+//! Shown instead of a part of the program that did not arrive.
 
 use leptos::prelude::*;
 

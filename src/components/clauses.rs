@@ -17,7 +17,7 @@ pub fn SuperiorClauses(item: Item, clauses: Vec<usize>) -> impl IntoView {
         let section = clause.section.as_ref();
         let heading = section.filter(|_| section != above);
         above = section;
-        // The name of a department stands in the column's head already.
+        // The column's head already names the department.
         let heading = heading
             .filter(|heading| heading.is_numbered())
             .map(|heading| view! { <li class="section">{heading.text.clone()}</li> });

@@ -9,7 +9,7 @@ use crate::state::use_page;
 
 /// A frame in which a wide table scrolls sideways. It is a tab stop, and says
 /// that it can be moved, only while there is something to scroll: otherwise it
-/// is no frame at all, so that the heads of its table can stick to the window.
+/// does not clip, so that the heads of its table can stick to the window.
 #[component]
 pub fn ScrollFrame(
     /// What a screen reader calls the frame.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::compare::Tally;
 use crate::duty_list::List;
 
-/// A mark for each item, in the hue of its list. The number stands beside it,
+/// A mark for each item, in the hue of its list. The number is beside it,
 /// so a screen reader passes over the bar.
 #[component]
 pub fn TallyBar(tally: Tally) -> impl IntoView {

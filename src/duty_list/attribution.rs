@@ -1,6 +1,6 @@
 //! Who acts in a clause of the superior's duties.
 //!
-//! In these documents an actor stands where a Chinese sentence has its subject:
+//! In these documents an actor is where a Chinese sentence has its subject:
 //! at the beginning of the clause, or after a comma, a semicolon or a full
 //! stop, alone or after 由. A department elsewhere in the sentence is only
 //! mentioned (配合公安机关, 移送县公安局, 会同县委编办). Where no subject is
@@ -68,7 +68,7 @@ fn begins_with_another_actor(text: &str) -> bool {
     of_all || OTHER_ACTORS.iter().any(|actor| text.starts_with(actor))
 }
 
-/// The stretches between the marks after which a subject can stand.
+/// The stretches between the marks after which a subject can be.
 fn sentence_parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(['，', ',', '；', ';', '。'])
         .map(|part| part.strip_prefix('由').unwrap_or(part))

@@ -1,4 +1,4 @@
-//! The types of the model. Each says what it stands for in the published
+//! The types of the model. Each says what it represents in the published
 //! document; the reader makes them and nothing changes them afterwards.
 
 use std::fmt;
@@ -171,7 +171,7 @@ impl Heading {
 /// One clause of a duties cell.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Clause {
-    /// The heading that it stands under.
+    /// The heading that it is under.
     pub section: Option<Heading>,
     /// The number that is printed before it.
     pub number: Option<u32>,
@@ -190,7 +190,7 @@ pub enum Attribution {
     Sole(DepartmentId),
     /// The clause, or the heading over it, names these as the ones that act.
     Named(Vec<DepartmentId>),
-    /// Nobody is named: it stands for all of the item's departments together.
+    /// Nobody is named: all of the item's departments are meant together.
     Joint,
     /// It names an actor that is none of the item's departments.
     Other,
@@ -244,7 +244,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// The departments for which a clause of this item's superior's duties stands.
+    /// The departments to which a clause of this item's superior's duties belongs.
     pub fn acting<'a>(&'a self, attribution: &'a Attribution) -> &'a [DepartmentId] {
         match attribution {
             Attribution::Sole(department) => std::slice::from_ref(department),
@@ -274,7 +274,7 @@ pub struct Correction {
     pub field: Field,
     /// The passage as printed; it occurs once in the cell.
     pub published: String,
-    /// What stands for it in the model.
+    /// What the model has instead.
     pub read_as: String,
     /// Why, in Chinese.
     pub reason: String,
@@ -342,7 +342,7 @@ impl DutyList {
         self.position(id).map(|at| &self.items[at])
     }
 
-    /// Where the item stands in [`items`](DutyList::items).
+    /// The item's position in [`items`](DutyList::items).
     pub fn position(&self, id: ItemId) -> Option<usize> {
         self.items.binary_search_by_key(&id, |item| item.id).ok()
     }

@@ -1,5 +1,5 @@
 //! What becomes of marks and notes when a new edition comes. A plan only:
-//! whoever keeps the notes carries it out, and nothing is deleted.
+//! the store of the notes carries it out, and nothing is deleted.
 
 use std::collections::BTreeSet;
 

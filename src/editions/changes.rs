@@ -156,7 +156,7 @@ pub enum Reason {
     SameDuties { title: u8 },
     /// Neither is the same.
     Alike { title: u8, duties: Option<u8> },
-    /// It stands in another list; title and text agree so far.
+    /// It is in another list; title and text agree so far.
     AcrossLists { title: u8, text: u8 },
     /// The new items together hold so much of the old one.
     Split { held: u8 },

@@ -184,7 +184,7 @@ fn column_changes(olds: &[Unit], news: &[Unit], in_order: bool) -> Vec<ClauseCha
         push(2 * new + 1, kind, Some(&olds[old]), Some(&news[new]), text);
     }
     for old in Matches::open(&matches.new_of) {
-        // After the clause that stood before it.
+        // After the clause that preceded it.
         let before = in_place[..old].iter().rev().find_map(|new| *new);
         let order = before.map_or(0, |new| 2 * new + 2);
         let text = only_old(olds[old].text);

@@ -281,7 +281,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// The entries in the order of the new list; removed items after the one
-    /// that stood before them.
+    /// that preceded them.
     fn sorted_entries(&mut self) -> Vec<Change> {
         let mut entries = std::mem::take(&mut self.entries);
         let place: HashMap<ItemId, ItemId> = entries

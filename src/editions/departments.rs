@@ -3,7 +3,7 @@
 //!
 //! A rename is inferred from plain evidence only: the name is gone from the
 //! whole later list, and in the items that both lists have, another name
-//! stands in its place.
+//! is in its place.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -42,7 +42,7 @@ pub(super) struct Departments {
     pub renames: Vec<DepartmentRename>,
 }
 
-/// How often a department stands where another one stood.
+/// How often a department appears in the place of another.
 #[derive(Default)]
 struct Evidence {
     hits: usize,
@@ -94,7 +94,7 @@ impl Departments {
             !used[1].contains(&a)
                 && self.is_plain(left, right, (a, b), found, !used[0].contains(&b))
         };
-        // A name that comes up only in the later list, where a vanished one stood.
+        // A name that comes up only in the later list, where a vanished one was.
         let backward = |(a, b): (usize, usize), found: &Evidence| {
             !used[0].contains(&b)
                 && !used[1].contains(&a)
@@ -122,7 +122,7 @@ impl Departments {
         self.describe(left, right, &used, &accepted);
     }
 
-    /// Counts, for each direction, how often one stands where the other stood.
+    /// Counts, for each direction, how often one takes the place of the other.
     fn evidence(
         &self,
         left: &DutyList,

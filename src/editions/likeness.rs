@@ -8,7 +8,7 @@ use super::profile::{Profile, Weights, ratio};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Likeness {
     pub title: f32,
-    /// None where neither has duties, or they stand in different lists.
+    /// None where neither has duties, or they are in different lists.
     pub duties: Option<f32>,
     pub overall: f32,
 }

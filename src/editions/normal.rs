@@ -5,7 +5,7 @@
 
 use crate::search::fold;
 
-/// A character that counts, and where it stands in the text.
+/// A character that counts, and where it is in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Sign {
     /// Byte offset in the text.

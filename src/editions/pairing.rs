@@ -233,7 +233,7 @@ impl Pairing {
                     .filter(|candidate| candidate.score > enough)
                     .map(|candidate| {
                         let gain = ((candidate.score - enough) * 1e4) as i64 * 1000;
-                        // Among equals, those that stand nearest to each other.
+                        // Among equals, those that are nearest to each other.
                         let distance = material.left[left]
                             .number
                             .abs_diff(material.right[candidate.right].number);

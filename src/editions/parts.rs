@@ -8,7 +8,7 @@ use super::profile::{Bag, Profile, Weights, ratio};
 
 /// How much of a part must be found in the whole.
 const PART_HELD: f32 = 0.45;
-/// The same where titles are compared that duties stand beside: short texts.
+/// The same for titles of items with duties: short texts.
 const TITLE_HELD: f32 = 0.6;
 /// How much of a part must be found there and not in the other parts.
 const PART_GAIN: f32 = 0.3;

@@ -115,7 +115,7 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Cuts a text where marked words begin and end. What stands between two
+/// Cuts a text where marked words begin and end. What is between two
 /// words belongs to the one before it.
 fn spans(text: &str, words: &[Word], changed: &[bool]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();

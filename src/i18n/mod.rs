@@ -83,7 +83,7 @@ pub fn counted(language: Language, n: usize, zh: &str, singular: &str, plural: &
 }
 
 /// Names in a row. English names have commas of their own, so a semicolon
-/// stands between them.
+/// is between them.
 pub fn join<S: AsRef<str>>(language: Language, names: impl IntoIterator<Item = S>) -> String {
     let separator = match language {
         Language::Chinese => "、",

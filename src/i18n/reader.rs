@@ -154,7 +154,7 @@ pub fn problem_what(problem: &Problem, language: Language) -> String {
     )
 }
 
-/// What is the matter, for where the text stands beside it.
+/// What is the matter, for where the text is beside it.
 pub fn problem_without_text(problem: &Problem, language: Language) -> String {
     let (zh, en) = match &problem.kind {
         ProblemKind::OtherTable { columns } if columns.is_empty() => (

@@ -1,5 +1,5 @@
 //! What the screens hand over, in words: items, the checklist, the sheet of a
-//! task. The other tables stand beside what else is said of their subject.
+//! task. The other tables are beside what else is said of their subject.
 
 use super::compare::cells::{
     SUPERIOR, TOWNSHIP, departments, item_cells, item_columns, item_columns_of_one_list, lines,
@@ -65,7 +65,7 @@ pub fn about(list: &DutyList, origin: &Origin, language: Language) -> Vec<Field>
 }
 
 /// Items of a list with their marks, as a screen shows them. Without a search
-/// they stand in the list's order: a table for each of the lists. What a search
+/// they are in the list's order: a table for each of the lists. What a search
 /// found is one table, the best first.
 pub fn items_report(
     list: &DutyList,

@@ -25,7 +25,7 @@ pub(super) const READABLE_VERSION: u64 = 2;
 /// ISO 8601, UTC.
 ///
 /// Each record is what is saved for it, on a line of its own; records of a
-/// newer version are copied as they are. Drafts beside such notes stand in
+/// newer version are copied as they are. Drafts beside such notes are in
 /// `drafts`.
 pub fn to_json(
     notes: &Book<Note>,

@@ -139,7 +139,7 @@ pub fn line_of(text: &str, part: &str) -> usize {
     1 + before.map_or(0, |before| before.iter().filter(|b| **b == b'\n').count())
 }
 
-/// The line (from 1) on which arrays and objects first stand more than `limit`
+/// The line (from 1) on which arrays and objects are first nested more than `limit`
 /// deep in one another, whatever else is wrong with the text.
 pub fn too_deep(text: &str, limit: usize) -> Option<usize> {
     let (mut depth, mut line) = (0_usize, 1);

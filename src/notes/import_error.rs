@@ -5,7 +5,7 @@
 /// is smaller, whatever it holds.
 pub const MAX_BYTES: u64 = 20 << 20;
 
-/// Arrays and objects that stand deeper in one another are refused. A file of
+/// Arrays and objects that are nested deeper are refused. A file of
 /// this program has four levels; unknown fields may have some more.
 pub const MAX_LEVELS: usize = 64;
 

@@ -94,7 +94,7 @@ impl<P: Payload> Keys<P> {
     }
 }
 
-/// Quarantined notes stand directly under the document, as they always have;
+/// Quarantined notes are directly under the document, as they always have;
 /// other kinds have a name of their own there.
 pub(super) fn quarantine_prefix(kind: &str, document: &str) -> String {
     match kind {

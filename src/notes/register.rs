@@ -63,7 +63,7 @@ impl<P: Payload> Sibling<P> {
 /// All that is written in one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Register<P> {
-    /// The greatest dot first, no dot twice. The same text may stand under two
+    /// The greatest dot first, no dot twice. The same text may be under two
     /// dots, where two wrote the same apart: dropping one of them here would
     /// make the outcome depend on the order of merging.
     siblings: Vec<Sibling<P>>,

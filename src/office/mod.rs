@@ -1,6 +1,6 @@
 //! Files that offices use: spreadsheets (.xlsx) and texts (.docx).
 //!
-//! The callers say what stands in them; this module knows no duty lists and
+//! The callers say what is in them; this module knows no duty lists and
 //! has no words of its own. A text is always written as text, so that no cell
 //! can become a formula, and what XML cannot hold becomes U+FFFD.
 

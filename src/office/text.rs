@@ -1,4 +1,4 @@
-//! What stands in a text file.
+//! What is in a text file.
 
 use super::Day;
 

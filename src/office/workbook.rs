@@ -21,7 +21,7 @@ pub struct Workbook {
 /// A table with a header that stays in sight.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
-    /// What cannot stand in a sheet's name is left out; equal names are numbered.
+    /// What a sheet's name cannot have is left out; equal names are numbered.
     pub name: String,
     /// Lines over the table: what it is, and what was filtered.
     pub caption: Vec<String>,
@@ -85,7 +85,7 @@ impl Cell {
         Day::parse(text).map_or_else(|| Cell::from(text), Cell::Day)
     }
 
-    /// What stands in it, as text.
+    /// What is in it, as text.
     pub fn text(&self) -> String {
         match self {
             Cell::Empty => String::new(),

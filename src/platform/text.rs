@@ -1,5 +1,5 @@
 //! JavaScript's strings, which need not be text: half of a character pair may
-//! stand alone in them, and would silently become U+FFFD on the way to Rust.
+//! are alone in them, and would silently become U+FFFD on the way to Rust.
 
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,7 +28,7 @@ pub fn to_js(value: &Stored) -> JsString {
     }
 }
 
-/// The text in a field; `None` where half of a character pair stands alone in
+/// The text in a field; `None` where half of a character pair is alone in
 /// it, so that it could not be kept exactly.
 pub fn exact_value(field: &web_sys::HtmlTextAreaElement) -> Option<String> {
     match stored(&property(field, "value")?) {

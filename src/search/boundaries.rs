@@ -49,7 +49,7 @@ impl Boundaries {
     }
 
     /// In which share of the occurrences of the rarer one two Chinese characters
-    /// stand side by side.
+    /// are side by side.
     fn tie(&mut self, index: &Index, left: char, right: char) -> f32 {
         let is_chinese = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c);
         if !is_chinese(left) || !is_chinese(right) {

@@ -48,7 +48,7 @@ impl ReadingSet {
 /// The tables, unpacked.
 pub(super) struct Characters {
     /// All syllables in alphabetical order, so that those with a common
-    /// beginning stand together.
+    /// beginning are adjacent.
     pub syllables: Vec<&'static str>,
     /// The most common reading of each character from [`FIRST`] on.
     readings: Vec<Reading>,
@@ -65,7 +65,7 @@ pub(super) struct Characters {
 /// A phrase in which a character has a reading that it does not have elsewhere.
 struct Phrase {
     text: &'static str,
-    /// How many characters stand before the one in question, and in all.
+    /// How many characters are before the one in question, and in all.
     before: usize,
     length: usize,
     reading: Reading,
@@ -220,7 +220,7 @@ impl Characters {
         syllables.collect()
     }
 
-    /// Appends how each of the simplified characters is read where it stands.
+    /// Appends how each of the simplified characters is read where it is.
     pub fn read(&self, symbols: &[char], readings: &mut Vec<Reading>) {
         let read = symbols.iter().enumerate().map(|(at, symbol)| {
             let Some(known) = place(*symbol) else {

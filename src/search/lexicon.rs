@@ -214,7 +214,7 @@ impl Lexicon {
         &self.english
     }
 
-    /// Where question tails and other words stand that say nothing, unless they
+    /// The places of question tails and other words that say nothing, unless they
     /// are a part of a word that does. With `attachments`, papers that people
     /// bring along too.
     pub(crate) fn noise(&self, text: &[char], attachments: bool) -> Vec<Range<usize>> {
@@ -263,7 +263,7 @@ impl Lexicon {
         (from..to.min(text.len())).map(at).collect()
     }
 
-    /// The words that stand in a folded text from `at` on, with the position
+    /// The words that are in a folded text from `at` on, with the position
     /// after each; longer words first.
     pub(super) fn words_at<'a>(
         &'a self,

@@ -112,7 +112,7 @@ fn best_score(items: &[RankedItem]) -> f32 {
 }
 
 /// For each character, whether it says something: whether it is outside of
-/// generic words, or stands among nothing else.
+/// generic words, or is among nothing else.
 fn content(folded: &Folded, lexicon: &Lexicon) -> Vec<bool> {
     let symbols = folded.symbols();
     let words: Vec<bool> = symbols.iter().map(|c| is_word_char(*c)).collect();

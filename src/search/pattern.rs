@@ -117,7 +117,7 @@ impl Letters {
         self.breaks.is_empty() && !known.is_empty()
     }
 
-    /// How many letters stand from `at` on without a break or another character.
+    /// How many letters follow from `at` on without a break or another character.
     fn run(&self, at: usize) -> usize {
         let letters = self.symbols[at..].iter();
         let letters = letters.take_while(|c| c.is_ascii_lowercase()).count();

@@ -257,7 +257,7 @@ impl From<&Synonym> for Everyday {
 /// compose: `yang quan`, `y q`. They mean one place as long as there is one.
 #[derive(Default)]
 struct Syllables {
-    /// What stands together in some text, and the words that it was made of.
+    /// What is adjacent in some text, and the words that it was made of.
     joined: Option<(Letters, Word, String)>,
 }
 

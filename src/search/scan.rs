@@ -63,7 +63,7 @@ const NOWHERE: Score = Score {
 const EVERYTHING: Score = Score { rank: 0, ..NOWHERE };
 
 impl Score {
-    /// Where another word stands in the same item.
+    /// Where another word is in the same item.
     fn and(self, word: Score) -> Score {
         let further = word.rank > self.rank && word.reason.is_some();
         Score {
@@ -118,7 +118,7 @@ impl Scan {
         Scan { items }
     }
 
-    /// Where the words stand in an item, if it has all that it must and none
+    /// Where the words are in an item, if it has all that it must and none
     /// that it must not.
     pub(super) fn item(&self, position: usize) -> Option<Score> {
         let best = self.items.get(position).copied();

@@ -41,7 +41,7 @@ pub(super) enum Quotes {
     Curly,
 }
 
-/// Splits a query, one token after the other. Words stand between white space,
+/// Splits a query, one token after the other. Words are between white space,
 /// which quotes can hold.
 pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut rest = text;
@@ -113,8 +113,8 @@ fn field(text: &str) -> (Option<FieldName>, &str) {
     (Some(*field), &text[at + colon.len_utf8()..])
 }
 
-/// What stands in the quotes that the text begins with, how long it is with
-/// them, and what sort they are. Something must stand there, and a space or
+/// What is in the quotes that the text begins with, how long it is with
+/// them, and what sort they are. Something must be there, and a space or
 /// nothing must follow.
 fn quoted(text: &str) -> Option<(&str, usize, Quotes)> {
     let open = text.chars().next()?;

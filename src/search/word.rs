@@ -7,7 +7,7 @@ use super::pattern::{Letters, Pattern, Segmentation, TextView};
 /// A word, with what is searched for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// What stands in the text where the word is found literally; empty for
+    /// What is in the text where the word is found literally; empty for
     /// syllables that were typed apart and mean one phrase.
     pub plain: Vec<char>,
     /// How that is found: literally, unless the word had to be changed.
@@ -46,7 +46,7 @@ impl Word {
         word
     }
 
-    /// Syllables that were typed apart and stand together in a text.
+    /// Syllables that were typed apart and are adjacent in a text.
     pub fn phrase(letters: &Letters) -> Word {
         Word {
             patterns: patterns(letters),

@@ -119,7 +119,7 @@ impl Description {
         !self.place.is_empty() && self.place.last() == other.place.last()
     }
 
-    /// Where this list stands among those to compare another with, the likeliest
+    /// The rank of this list among those to compare another with, the likeliest
     /// first: an earlier edition, another of the same place, the newest.
     pub fn rank_beside(&self, other: &Description) -> (u8, Reverse<&str>) {
         let likeness = match self.is_of_same_place(other) {

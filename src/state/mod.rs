@@ -87,7 +87,7 @@ pub struct Shown {
     pub doc: DocState,
 }
 
-/// How the list on the page stands to the one that the address asks for.
+/// Whether the list on the page is the one that the address asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DocState {
     /// It is that list.

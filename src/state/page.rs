@@ -329,7 +329,7 @@ impl Page {
     }
 }
 
-/// The nearest items, where they stand in for results. Those of the query before
+/// The nearest items, where they replace the results. Those of the query before
 /// may still be there while the present one finds something.
 fn nearest_instead<'a>(results: &Results, approximate: &'a Approximate) -> Option<&'a Nearest> {
     let nearest = approximate.found();

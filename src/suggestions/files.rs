@@ -13,7 +13,7 @@ pub struct SheetTexts {
     pub title: String,
     /// Whose list it is, and which edition; one line each.
     pub about: Vec<String>,
-    /// The headings over a group, where it stands in a table with the others:
+    /// The headings over a group, where it is in a table with the others:
     /// list, kind.
     pub group_columns: [String; 2],
     /// Number, what is there, what it would become, reason, basis.
@@ -30,7 +30,7 @@ pub struct SheetTexts {
 pub struct GroupTexts {
     pub list: String,
     /// Whether this is the first group of its list, so that the list's name
-    /// stands over it.
+    /// is over it.
     pub begins_list: bool,
     pub kind: String,
     pub rows: Vec<RowTexts>,

@@ -1,4 +1,4 @@
-//! What stands on the sheet: all suggestions, by list and kind, each with what
+//! What is on the sheet: all suggestions, by list and kind, each with what
 //! is there now and what it would become.
 
 use std::collections::BTreeSet;
@@ -111,7 +111,7 @@ impl GroupKey {
     }
 }
 
-/// Where a suggestion stands on the sheet.
+/// The place of a suggestion on the sheet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     group: GroupKey,

@@ -1,4 +1,4 @@
-//! What stands in notices without being an order: salutations, openings, general
+//! What is in notices without being an order: salutations, openings, general
 //! demands, deadlines, signatures, dates.
 
 use std::ops::Range;
@@ -112,7 +112,7 @@ const BODIES: [&str; 14] = [
     "站",
 ];
 
-/// What a whole line is, if it is no order. `first` says that nothing stands
+/// What a whole line is, if it is no order. `first` says that nothing is
 /// before it, `last` that only signature and date can follow.
 pub(super) fn of_line(line: &str, first: bool, last: bool) -> Option<IgnoredKind> {
     let line = line.trim();

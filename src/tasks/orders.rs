@@ -34,7 +34,7 @@ pub(super) fn cut(text: &str) -> Pieces {
         .iter()
         .rposition(|line| noise::of_line(&text[line.clone()], false, true).is_none());
     for (number, line) in lines.iter().enumerate() {
-        // A heading can stand before those who are addressed.
+        // A heading can be before those who are addressed.
         let first = cut.pieces.len() < 2;
         let last = last_orders.is_some_and(|last| number > last);
         if let Some(kind) = noise::of_line(&text[line.clone()], first, last) {

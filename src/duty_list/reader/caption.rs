@@ -131,7 +131,7 @@ pub fn declared(text: &str) -> Vec<Declared> {
         if near.ends_with('第') || near.ends_with("前") {
             continue;
         }
-        // Only what stands since the last comma or full stop belongs to it.
+        // Only what follows the last comma or full stop belongs to it.
         let clause = near
             .rsplit(['。', '，', ',', ';', '；', '、'])
             .next()

@@ -468,7 +468,7 @@ fn stem_of_prefecture(place: &str) -> &str {
     &stem[..end]
 }
 
-/// A name without the further names that stand in brackets behind it.
+/// A name without the further names that are in brackets behind it.
 fn without_brackets(name: &str) -> &str {
     match name
         .strip_suffix(['）', ')'])

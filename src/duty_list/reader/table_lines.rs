@@ -173,7 +173,7 @@ impl Walker<'_> {
         true
     }
 
-    /// A section row whose numeral stands in the column of the numbers.
+    /// A section row whose numeral is in the column of the numbers.
     pub(super) fn split_section(
         &self,
         table: &TableWalk,

@@ -19,7 +19,7 @@ pub struct Part {
     pub names: Vec<String>,
     /// The names as printed before the colon.
     pub label: String,
-    /// The text and the line that it stands in.
+    /// The text and the line that it is in.
     pub lines: Vec<(usize, String)>,
     /// Whether the names are only taken from the text, which keeps them.
     pub from_text: bool,
@@ -158,7 +158,7 @@ fn labelled(lines: &[String]) -> Option<Takeover> {
 }
 
 /// The next `甲、乙：` in a line, at its beginning or after white space or the
-/// end of a sentence: what stands before it, the names, what stands behind it.
+/// end of a sentence: what is before it, the names, what is behind it.
 fn next_label(line: &str) -> Option<(&str, &str, &str)> {
     for (at, sign) in line.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
         let front = &line[..at];
@@ -288,7 +288,7 @@ impl Takeover {
         clauses
     }
 
-    /// The paragraph of the cell that a clause stands in.
+    /// The paragraph of the cell that a clause is in.
     fn paragraph(&self, part: &Part, clause: &Clause) -> u32 {
         let lines = self
             .parts

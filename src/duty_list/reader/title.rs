@@ -14,7 +14,7 @@ use crate::duty_list::source::SourceDocument;
 pub struct Line {
     pub text: String,
     pub location: Location,
-    /// The grid and the cell that it stands in.
+    /// The grid and the cell that it is in.
     pub cell: Option<(usize, usize)>,
     pub contents: bool,
     /// Stands before the first row of a list.
@@ -54,7 +54,7 @@ pub fn read(source: &SourceDocument, walked: &mut Walked) -> Cover {
         cover.place = found;
         cover.place_from = Origin::Text;
     }
-    // The imprint stands before the lists, or at the end.
+    // The imprint is before the lists, or at the end.
     let mut dated = walked
         .lines
         .iter_mut()

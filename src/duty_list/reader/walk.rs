@@ -81,7 +81,7 @@ pub(super) struct Walker<'s> {
     pub(super) out: Walked,
     /// The list that the last caption or sheet name names.
     pub(super) hint: Option<List>,
-    /// Whether no table stands between the caption and here.
+    /// Whether no table is between the caption and here.
     pub(super) fresh: bool,
     /// The layout of the last table of duties.
     pub(super) last: Option<Layout>,

@@ -115,7 +115,7 @@ pub struct Grid {
     pub sheet: Option<String>,
     pub rows: u32,
     pub columns: u32,
-    /// By row and column. Merged cells stand once, at their origin.
+    /// By row and column. Merged cells appear once, at their origin.
     pub cells: Vec<Cell>,
 }
 
@@ -185,7 +185,7 @@ impl Grid {
         grid
     }
 
-    /// Adds a cell that stands after all others.
+    /// Adds a cell after all others.
     pub fn push(&mut self, cell: Cell) {
         self.rows = self.rows.max(cell.row.saturating_add(cell.row_span));
         self.columns = self

@@ -169,7 +169,7 @@ struct Walker {
     document: SourceDocument,
     numbering: Numbering,
     styles: HashMap<String, Style>,
-    /// Open paragraphs; one inside another stands in a text box.
+    /// Open paragraphs; one inside another is in a text box.
     paragraphs: Vec<Open>,
     tables: Vec<Table>,
     hidden_run: bool,

@@ -370,7 +370,7 @@ impl Walker {
     }
 
     /// Passes on the paragraphs that the frames around a table have gathered,
-    /// so that a caption stands before its table.
+    /// so that a caption is before its table.
     fn flush_frames(&mut self) {
         for table in &mut self.tables {
             let frame = table.grid.cells.iter_mut().chain(table.cell.as_mut());

@@ -1,4 +1,4 @@
-//! Word's automatic numbers, which stand in no text: what each paragraph shows.
+//! Word's automatic numbers, which are in no text: what each paragraph shows.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -155,7 +155,7 @@ impl Numbering {
             (None, None) => own.start,
         };
         counters[level] = Some(next);
-        // What stands below begins again.
+        // The levels below begin again.
         for (below, counter) in counters.iter_mut().enumerate().skip(level + 1) {
             let definition = instance.levels.get(&below);
             let definition = definition.or_else(|| self.abstracts.get(&abstract_id)?.get(&below));

@@ -197,7 +197,7 @@ impl Sheet {
         let text = std::mem::take(&mut self.cell);
         let mut places = 0;
         if !text.trim().is_empty() {
-            // Repeated text stands in each of its places, within reason.
+            // Repeated text is in each of its places, within reason.
             for row in 0..self.row_repeat.min(1_000) {
                 for column in 0..self.cell_repeat.min(Limits::COLUMNS) {
                     self.values

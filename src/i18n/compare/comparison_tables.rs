@@ -29,7 +29,7 @@ const TEXT: Phrase = Phrase::new("条文", "Text");
 /// department's own clauses, the clauses that several share, those of other
 /// actors and the township's.
 ///
-/// A shared clause stands once, in the joint column, after the departments that
+/// A shared clause appears once, in the joint column, after the departments that
 /// share it. Clauses of departments that are not compared are left out.
 pub fn comparison_table(
     comparison: &Comparison,

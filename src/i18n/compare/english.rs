@@ -1,7 +1,7 @@
 //! The summary in English.
 //!
 //! Some English names have a comma (`Organization Department, County Party
-//! Committee`), so that a verb can hardly follow them: the names stand at the
+//! Committee`), so that a verb can hardly follow them: the names are at the
 //! ends of the sentences.
 
 use crate::compare::{Columns, Comparison, Facts, Meeting};

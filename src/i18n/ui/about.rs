@@ -90,7 +90,7 @@ pub fn field(field: Field) -> Phrase {
     }
 }
 
-// Downloads. Each text stands after the file's name.
+// Downloads. Each text is after the file's name.
 pub const DOWNLOADS: Phrase = Phrase::new("下载", "Downloads");
 pub const JSON_FILE: Phrase = Phrase::new("：全部内容，供程序读取", ": everything, for programs");
 pub const CSV_FILE: Phrase = Phrase::new(

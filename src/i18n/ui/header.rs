@@ -1,4 +1,4 @@
-//! The head of the page and what stands above the content.
+//! The head of the page and what is above the content.
 
 use crate::i18n::{Language, Phrase};
 

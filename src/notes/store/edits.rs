@@ -59,7 +59,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
     }
 
     /// Where a new text goes. The reader may be writing it over a text of
-    /// another tab without having read that: it arrived while the record stood
+    /// another tab without having read that: it arrived while the record was
     /// open here, and is not contained in the new one. Then both are kept.
     fn placement(&self, id: &P::Id, new: &P) -> Placement {
         let unread = self.book.record(id);

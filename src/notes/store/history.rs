@@ -41,7 +41,7 @@ pub(super) struct Change<P: Payload> {
 pub(super) struct Done<P: Payload> {
     pub step: Step<P>,
     pub changes: Vec<Change<P>>,
-    /// Values that stood in the store before or after a deletion.
+    /// Values that were in the store before or after a deletion.
     pub values: Vec<(String, Stored)>,
 }
 

@@ -308,7 +308,7 @@ fn evidence(ranker: &Ranker, text: &Folded, raw: &Raw) -> Evidence {
         range: text.bytes(&typed),
         phrase: ranker.as_printed(printed),
         location: raw.location,
-        // What stands in the item as it does in the text needs no explanation.
+        // What is in the item as it is in the text needs no explanation.
         reason: raw.reason.filter(|_| text.symbols[typed] != *meant),
         weight: raw.weight,
     }

@@ -1,4 +1,4 @@
-//! Phrases that stand both in the text and in the list.
+//! Phrases that are both in the text and in the list.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Ranking: which items a text is about, and which words show it.
 //!
-//! The text is compared with the list in three ways: phrases that stand in both
+//! The text is compared with the list in three ways: phrases that are in both
 //! (`literal`), plain words for what the list prints (`plain_words`), and phrases
 //! that only sound alike (`typos`). Each gives evidence: a range of the text, a
 //! phrase of an item and a weight, which is higher for rarer phrases. `combine`
@@ -74,7 +74,7 @@ pub struct Evidence {
     /// As the item prints it.
     pub phrase: String,
     pub location: Location,
-    /// None where the phrase stands in the text literally.
+    /// None where the phrase is in the text literally.
     pub reason: Option<MatchReason>,
     pub weight: f32,
 }
@@ -151,7 +151,7 @@ struct Raw {
     /// Characters of the text.
     start: u32,
     end: u32,
-    /// Where in the indexed text the phrase stands, and its length.
+    /// Where in the indexed text the phrase is, and its length.
     at: u32,
     length: u32,
     location: Location,
@@ -174,7 +174,7 @@ pub(crate) struct Found {
     covered: Vec<Range<usize>>,
 }
 
-/// Where a phrase of a concept stands in the list.
+/// Where a phrase of a concept is in the list.
 #[derive(Clone, Copy)]
 struct Occurrence {
     item: u32,
@@ -187,7 +187,7 @@ struct Occurrence {
 #[derive(Default)]
 struct Printed {
     occurrences: Vec<Occurrence>,
-    /// Departments in whose name it stands, each with a position.
+    /// Departments in whose name it is, each with a position.
     departments: Vec<(u32, u32, u32)>,
     /// In how many items it occurs.
     items: usize,

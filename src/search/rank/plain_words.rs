@@ -26,7 +26,7 @@ struct Mention {
     relation: Relation,
     /// The characters of the word, without gaps.
     length: usize,
-    /// It stands within a longer word of the lexicon.
+    /// It is within a longer word of the lexicon.
     within_another: bool,
 }
 
@@ -146,7 +146,7 @@ fn chinese(ranker: &Ranker, text: &Folded, part: Range<usize>) -> Vec<Mention> {
     mentions
 }
 
-/// Marks the mentions that stand within a longer one. Words with gaps hide none.
+/// Marks the mentions that are within a longer one. Words with gaps hide none.
 fn mark_inner(mentions: &mut [Mention]) {
     let mut longest: HashMap<usize, usize> = HashMap::new();
     for mention in mentions.iter().filter(|m| m.length == m.range.len()) {

@@ -15,7 +15,7 @@ const FACTOR: f32 = 0.7;
 /// The longest phrase that is compared.
 const LONGEST: usize = 12;
 
-/// Adds phrases that nearly stand in the list, where nothing else was found, and
+/// Adds phrases that are nearly in the list, where nothing else was found, and
 /// words of the lexicon that are typed as pinyin.
 pub(super) fn collect(ranker: &Ranker, text: &Folded, found: &mut Found) {
     spelled_words(ranker, text, found);
@@ -159,7 +159,7 @@ fn similar_phrases(ranker: &Ranker, text: &Folded, covered: &[bool], found: &mut
     }
 }
 
-/// Positions of the indexed text where the phrase may stand: where one of its
+/// Positions of the indexed text where the phrase may be: where one of its
 /// three rarest characters does. The others may be wrong.
 fn candidates(ranker: &Ranker, text: &Folded, range: &Range<usize>) -> Vec<usize> {
     let postings = |at: &usize| ranker.index.postings(text.symbols[*at]);

@@ -1,6 +1,6 @@
 //! The comparison, item by item.
 //!
-//! A clause that several departments share stands in the cell of the last of
+//! A clause that several departments share is in the cell of the last of
 //! them and is drawn across all of them. `compare.css` draws the rows as grids,
 //! which takes their table roles away, hence the explicit ones.
 

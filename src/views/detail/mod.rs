@@ -47,7 +47,7 @@ fn content(id: ItemId) -> Chunk {
     Ok(view! { <Content id /> }.into_any())
 }
 
-/// What stands in the detail's place where its code did not arrive.
+/// Shown instead of the detail where its code did not arrive.
 #[component]
 fn Missing(id: ItemId, again: Callback<()>) -> impl IntoView {
     let page = use_page();

@@ -29,7 +29,7 @@ pub fn ItemCard(number: usize, ranked: RankedItem) -> impl IntoView {
     let phrases = ranked.evidence.iter().map(|it| it.phrase.clone());
     provide_context(MarkedPhrases(phrases.collect()));
     let text = check.work.checked.get_untracked();
-    // The same words may stand in the text more than once.
+    // The same words may be in the text more than once.
     let mut seen = BTreeSet::new();
     let evidence = ranked.evidence.iter();
     let evidence = evidence

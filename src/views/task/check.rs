@@ -434,7 +434,7 @@ struct Steps {
 enum Reveal {
     Not,
     Nearest,
-    /// Where the items stand below it.
+    /// Where the items are below it.
     FromTop,
 }
 

@@ -203,7 +203,7 @@ impl Suggesting {
     }
 }
 
-/// What stands in the empty form: something that is on no list.
+/// What the empty form has: something that is on no list.
 fn new_suggestion() -> Suggestion {
     Suggestion {
         kind: SuggestionKind::Add,
