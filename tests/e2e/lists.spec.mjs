@@ -199,6 +199,7 @@ test('what was read and corrected is still there in another language, and after 
   await expect(page.getByLabel('Title', {exact: true})).toHaveValue('改过的标题');
   await page.getByRole('button', {name: '中文'}).click();
   await page.getByRole('navigation', {name: '主导航'}).getByRole('link', {name: '说明'}).click();
+  await expect(page.getByRole('heading', {name: '说明', level: 1})).toBeVisible();
   await page.goBack();
   await expect(page.getByLabel('标题', {exact: true})).toHaveValue('改过的标题');
   await lists.keep();
