@@ -135,7 +135,7 @@ test('what is typed is there after a reload; deleting can be undone, and each st
 
   await suggestions.button('删除：增加 —').click();
   await expect(suggestions.rows).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement.tagName)).not.toBe('BODY');
+  await expect.poll(() => page.evaluate(() => document.activeElement.tagName)).not.toBe('BODY');
   await page.getByRole('button', {name: '撤销', exact: true}).last().click();
   await expect(suggestions.rows).toHaveCount(1);
   await expect(suggestions.rows).toContainText('不应列入');
