@@ -104,9 +104,7 @@ impl Description {
             ..Description::default()
         }
     }
-}
 
-impl Description {
     /// What the reader corrected before keeping the list.
     fn overrides(&self) -> Overrides {
         let overrides = self.overrides.as_deref();
@@ -133,20 +131,6 @@ impl Description {
     /// Whether this is an earlier edition of the other list.
     pub fn is_earlier_edition_of(&self, other: &Description) -> bool {
         !self.date.is_empty() && self.date < other.date && self.is_of_same_place(other)
-    }
-}
-
-impl StoredList {
-    fn description(&self) -> Description {
-        serde_json::from_str(&self.description).unwrap_or_default()
-    }
-
-    /// The list as it was read; none where a program with another [`READING`]
-    /// kept it, or it is damaged.
-    fn reading(&self) -> Option<DutyList> {
-        let is_current = self.description().reading == READING;
-        let list = is_current.then(|| postcard::from_bytes(&self.list).ok());
-        list.flatten()
     }
 }
 
@@ -185,19 +169,13 @@ impl From<SplitLoaderError> for Unread {
     }
 }
 
-/// Reads the source of a kept list again; none where it has none that can be
-/// read.
+/// Reads the source of a kept list again; none where it cannot be read.
 #[wasm_split(reader, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn read_again(stored: StoredList) -> Result<Option<DutyList>, ChunkMissing> {
-    let description = stored.description();
+fn read_again(bytes: Vec<u8>, description: Description) -> Result<Option<DutyList>, ChunkMissing> {
     let name = description.source.as_deref().unwrap_or_default();
-    let Ok(document) = source::open(&stored.source, name) else {
-        return Ok(None);
-    };
-    let mut list = reader::read(&document, &description.overrides()).list;
-    // The notes are under this id.
-    list.id = stored.id;
-    Ok((!list.items.is_empty()).then_some(list))
+    let document = source::open(&bytes, name).ok();
+    let list = document.map(|document| reader::read(&document, &description.overrides()).list);
+    Ok(list.filter(|list| !list.items.is_empty()))
 }
 
 #[wasm_split(lists, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -290,17 +268,15 @@ impl Library {
     async fn load(self, id: &str) -> Result<Arc<OpenList>, Missing> {
         let kept = list_store::read(id).await;
         if let Ok(Some(stored)) = &kept {
-            if let Some(list) = stored.reading() {
+            let description: Description =
+                serde_json::from_str(&stored.description).unwrap_or_default();
+            if description.reading == READING
+                && let Ok(list) = postcard::from_bytes(&stored.list)
+            {
                 return Ok(self.add(list));
             }
-            let again = read_again(stored.clone()).await;
-            if let Some(list) = again.map_err(|ChunkMissing| Missing::NotLoaded)? {
-                let description = Description {
-                    overrides: stored.description().overrides,
-                    ..Description::of(&list)
-                };
-                // A list that cannot be written now is read again the next time.
-                let _ = self.keep(&list, stored.source.clone(), description).await;
+            // Another program kept it, or what it kept is damaged.
+            if let Some(list) = self.read_again(stored, description).await? {
                 return Ok(self.add(list));
             }
         }
@@ -318,6 +294,33 @@ impl Library {
         // A list that cannot be kept can still be read.
         let _ = self.keep(&list, Vec::new(), description).await;
         Ok(self.add(list))
+    }
+
+    /// Reads the source of a kept list, and keeps what was read; none where it
+    /// has no source that can be read.
+    async fn read_again(
+        self,
+        stored: &StoredList,
+        description: Description,
+    ) -> Result<Option<DutyList>, Missing> {
+        // Lists of the site are kept without a source.
+        if stored.source.is_empty() {
+            return Ok(None);
+        }
+        let overrides = description.overrides.clone();
+        let list = read_again(stored.source.clone(), description).await;
+        let Some(mut list) = list.map_err(|ChunkMissing| Missing::NotLoaded)? else {
+            return Ok(None);
+        };
+        // The notes are under this id.
+        list.id.clone_from(&stored.id);
+        let description = Description {
+            overrides,
+            ..Description::of(&list)
+        };
+        // A list that cannot be written now is read again the next time.
+        let _ = self.keep(&list, stored.source.clone(), description).await;
+        Ok(Some(list))
     }
 
     /// Adds a list that was read.
