@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Highlight;
+use super::{Highlight, departments_href};
 use crate::duty_list::ItemId;
 use crate::i18n::ui::items;
 use crate::route::View;
@@ -30,13 +30,7 @@ pub fn DepartmentNames(
     let between = if page.english() { "; " } else { "、" };
     let named = item.departments.iter().enumerate().map(|(at, &id)| {
         let name = page.department(id);
-        let href = linked.then(|| {
-            page.href(
-                &page
-                    .route
-                    .with_untracked(|route| route.of_departments(View::Departments, &[id])),
-            )
-        });
+        let href = linked.then(|| departments_href(page, View::Departments, &[id]));
         let name = match href {
             Some(href) => view! { <a href=href><Highlight text=name /></a> }.into_any(),
             None => view! { <span><Highlight text=name /></span> }.into_any(),

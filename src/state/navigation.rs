@@ -230,7 +230,7 @@ impl Page {
 
     /// Removes search and filters.
     pub fn clear(self) {
-        self.go(|route| {
+        self.go_after_paint(|route| {
             route.query.clear();
             route.filters = Filters::default();
         });

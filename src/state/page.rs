@@ -275,13 +275,24 @@ impl Page {
 
     /// What was searched for and filtered by, in words.
     pub fn conditions(self) -> String {
-        let query = self
-            .route
-            .with_untracked(|route| route.query.trim().to_owned());
-        let query = (!query.is_empty()).then(|| common::quoted(&query));
-        let filters = self.filters.read_untracked().chosen().into_iter();
-        let filters = filters.map(|(option, mode)| self.chosen(option, mode));
-        join(self.language, query.into_iter().chain(filters))
+        untrack(|| {
+            let query = self.quoted_query().into_iter();
+            join(self.language, query.chain(self.filter_names()))
+        })
+    }
+
+    /// What is searched for, in quotes, tracked; none where nothing is.
+    pub fn quoted_query(self) -> Option<String> {
+        let query = self.route.with(|route| route.query.trim().to_owned());
+        (!query.is_empty()).then(|| common::quoted(&query))
+    }
+
+    /// The names of the chosen filters, tracked.
+    pub fn filter_names(self) -> Vec<String> {
+        let chosen = self.filters.read().chosen().into_iter();
+        chosen
+            .map(|(option, mode)| self.chosen(option, mode))
+            .collect()
     }
 
     /// What a file says of where it is from. `shown` is how many there are, as

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::ui::{common, items};
+use crate::i18n::ui::items;
 use crate::route::Route;
 use crate::search::{FacetMode, FilterOption, QueryPart};
 use crate::state::{Approximate, use_page};
@@ -59,11 +59,8 @@ fn NotMentioned(query: String, parts: Vec<QueryPart>) -> impl IntoView {
 #[component]
 fn Conditions() -> impl IntoView {
     let page = use_page();
-    let query = move || page.route.with(|route| route.query.trim().to_owned());
     let without_query = move || {
-        let query = query();
-        (!query.is_empty()).then(|| {
-            let condition = common::quoted(&query);
+        page.quoted_query().map(|condition| {
             view! { <Loosen condition change=|route: &mut Route| route.query.clear() /> }
         })
     };

@@ -21,7 +21,7 @@ use take_along::TakeResultsAlong;
 
 use super::detail::Detail;
 use crate::i18n::join;
-use crate::i18n::ui::{common, header, items};
+use crate::i18n::ui::{header, items};
 use crate::platform::IN_BROWSER;
 use crate::state::{Page, use_page};
 
@@ -70,20 +70,11 @@ pub fn Items() -> impl IntoView {
 #[component]
 fn PrintedConditions() -> impl IntoView {
     let page = use_page();
-    let query = move || {
-        let query = page.route.with(|route| route.query.trim().to_owned());
-        (!query.is_empty()).then(|| common::quoted(&query))
-    };
-    let filters = move || {
-        let chosen = page.filters.read().chosen().into_iter();
-        let names = chosen.map(|(option, mode)| page.chosen(option, mode));
-        join(page.language, names)
-    };
     view! {
         <p class="printed-conditions print-only">
-            <span lang="zh-CN">{query}</span>
+            <span lang="zh-CN">{move || page.quoted_query()}</span>
             " "
-            <span>{filters}</span>
+            <span>{move || join(page.language, page.filter_names())}</span>
         </p>
     }
 }

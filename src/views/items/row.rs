@@ -14,6 +14,7 @@ use crate::state::use_page;
 /// An item that the search found.
 #[component]
 pub fn ResultRow(hit: Hit) -> impl IntoView {
+    mark_matches(use_page());
     view! { <Row position=hit.position passage=hit.passage reason=hit.reason /> }
 }
 
@@ -40,7 +41,6 @@ fn Row(
     let item = &list.items[position];
     let id = item.id;
     let is_current = page.is_open(id);
-    mark_matches(page);
     let category = page.category(item);
     let category = (!category.is_empty())
         .then(|| view! { <span class="category"><Highlight text=category /></span> });
