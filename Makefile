@@ -23,7 +23,7 @@ demo: PORT = 8081
 demo: ## the same with sample lists of other, invented townships beside the shipped one, on http://localhost:8081 (PORT=…)
 	@node xtask/scripts/serve.mjs --check --port $(PORT)
 	@$(MAKE) --no-print-directory build
-	$(STAGE) "Sample lists" "some seconds" xtask/scripts/demo.sh
+	$(STAGE) "Sample lists" "some seconds" xtask/scripts/with-lists.sh tests/demo target/demo
 	@node xtask/scripts/serve.mjs target/demo --port $(PORT)
 
 dev: setup ## watch the sources, rebuild quickly, serve on http://localhost:8080 (PORT=…)

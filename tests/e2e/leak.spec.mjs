@@ -1,5 +1,6 @@
 // Ten minutes of use must not fill the memory: nodes and listeners level off, wasm memory nearly.
 import {expect, test} from './support/fixtures.mjs';
+import {exposeMemory, programMemory} from './support/memory.mjs';
 
 /** Lets the page do so many random things: views, items, search, filters, language. */
 function useAtRandom(page, actions, seed) {
@@ -44,17 +45,8 @@ function useAtRandom(page, actions, seed) {
 
 test('random use levels off', async ({page}) => {
   test.setTimeout(480_000);
+  await exposeMemory(page);
   await page.addInitScript(() => {
-    // The program's memory is not on the page; the modules that share it are.
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-      const original = WebAssembly[name];
-      WebAssembly[name] = async (...rest) => {
-        const result = await original(...rest);
-        const {memory} = (result.instance ?? result).exports;
-        if (memory) globalThis.programMemory = memory;
-        return result;
-      };
-    }
     // A copied citation needs no permission here, and a download no file.
     HTMLAnchorElement.prototype.click = new Proxy(HTMLAnchorElement.prototype.click, {
       apply: (click, link, rest) => (link.download ? undefined : Reflect.apply(click, link, rest)),
@@ -70,7 +62,7 @@ test('random use levels off', async ({page}) => {
     await session.send('HeapProfiler.collectGarbage');
     const {metrics} = await session.send('Performance.getMetrics');
     const metric = name => metrics.find(one => one.name === name).value;
-    const wasm = await page.evaluate(() => globalThis.programMemory.buffer.byteLength);
+    const wasm = await programMemory(page);
     return {nodes: metric('Nodes'), listeners: metric('JSEventListeners'), wasm};
   };
   // A history long enough that back stays in the program.

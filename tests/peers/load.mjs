@@ -17,7 +17,8 @@ const listIsThere = 'document.querySelector("li:nth-child(200)") !== null';
 const atlasIsReadable = 'document.querySelectorAll("[data-item]").length === 239 && document.querySelector("[data-item]").checkVisibility()';
 /** A Word file with 239 items, as many as the shipped list has. */
 const wordFile = fileURLToPath(new URL('../lists/01-baiyang.docx', import.meta.url));
-const atlasIsThere = 'document.documentElement.matches("[data-ready]") && document.querySelectorAll("[data-item]").length === 239';
+export const ready = 'document.documentElement.matches("[data-ready]")';
+const atlasIsThere = `${ready} && document.querySelectorAll("[data-item]").length === 239`;
 
 /** All measurements that need a page. */
 export async function measurePages({browser, sites, duties, say}) {
@@ -254,7 +255,7 @@ async function withLists({browser, url, say}) {
     await first.goto(url);
     await first.getByText('可离线使用').waitFor({timeout: 60_000});
     await first.close();
-    const page = await open(context, `${url}?view=lists`, {isReady: 'document.documentElement.matches("[data-ready]")'});
+    const page = await open(context, `${url}?view=lists`, {isReady: ready});
     await page.locator('#list-file').waitFor({state: 'attached'});
     await page.waitForTimeout(500);
     await awaitPaint(page, 'change', '[...document.querySelectorAll("#reading-result [data-list]")].some(cell => cell.dataset.count > 0)');
@@ -268,16 +269,23 @@ async function withLists({browser, url, say}) {
     // In a new page the list is no longer in memory.
     await page.goto(`${url}?view=lists`);
     await page.locator('html[data-ready]').waitFor();
-    const link = page.locator(`[data-doc="${id}"] .list-name a`);
-    await link.waitFor();
+    const row = page.locator(`[data-doc="${id}"]`);
+    await row.waitFor();
     await page.waitForTimeout(500);
     const items = counts.reduce((sum, count) => sum + count, 0);
-    await awaitPaint(page, 'click', `location.search.includes(${JSON.stringify(id)}) && document.querySelectorAll("[data-item]").length === ${items}`);
-    await link.click();
-    times.push({items, read, opened: await page.evaluate(() => window.painted)});
+    times.push({items, read, opened: await openList(page, row, items)});
     await context.close();
   }
   return medians(times);
+}
+
+/** From the click on a list in 清单 to the paint of all its items. */
+export async function openList(page, row, items) {
+  const link = row.locator('.list-name a');
+  const {search} = new URL(await link.evaluate(({href}) => href));
+  await awaitPaint(page, 'click', `location.search === ${JSON.stringify(search)} && document.querySelectorAll("[data-item]").length === ${items}`);
+  await link.click();
+  return page.evaluate(() => window.painted);
 }
 
 /** Lets the page measure, as `window.painted`, from the next event of a kind to the paint after a condition holds. */
@@ -299,22 +307,26 @@ export async function awaitPaint(page, kind, condition) {
   }, [kind, condition]);
 }
 
-/** What a note of 300 characters says. */
-export const someText = '这一条需要与县级部门核实责任分工、经费来源和办理时限。'.repeat(12).slice(0, 300);
+/** 5,000 notes of 300 characters, as they are saved: on all items, and on others that a later list may have. */
+export function manyNotes(duties) {
+  const real = duties.items.map(({id}) => id);
+  const items = Array.from({length: 5_000}, (_, at) => real[at] ?? `basic-${5_000 + at}`);
+  const text = '这一条需要与县级部门核实责任分工、经费来源和办理时限。'.repeat(12).slice(0, 300);
+  return items.map(item => [key(item), record(item, text, {state: 'questioned'})]);
+}
 
 /** What many notes cost a start, beside none and beside one; on the processor as it is. */
 async function withNotes({browser, url, duties, say}) {
-  const real = duties.items.map(({id}) => id);
-  const items = Array.from({length: 5_000}, (_, at) => real[at] ?? `basic-${5_000 + at}`);
-  const noted = {none: [], one: items.slice(0, 1), many: items};
+  const many = manyNotes(duties);
+  const saved = {none: [], one: many.slice(0, 1), many};
   const visits = {none: [], one: [], many: []};
   for (let round = 0; round < rounds; round += 1) {
     say(`notes, round ${round + 1} of ${rounds}`);
-    const names = Object.keys(noted);
+    const names = Object.keys(saved);
     for (const turn of names.keys()) {
       const name = names[(turn + round) % names.length];
       const context = await browser.newContext({locale: 'zh-CN'});
-      await plant(context, url, noted[name].map(item => [key(item), record(item, someText, {state: 'questioned'})]));
+      await plant(context, url, saved[name]);
       visits[name].push(await load(context, url, {isReady: atlasIsThere, settle: 3_000, rate: 1}));
       await context.close();
     }

@@ -1,17 +1,17 @@
 // A site that publishes many lists, and a browser that keeps many lists and notes.
 import {execFileSync} from 'node:child_process';
-import {cp, mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {serve} from '../../xtask/scripts/serve.mjs';
-import {key, record} from '../e2e/support/notes.mjs';
-import {awaitPaint, medians, open, plant, rounds, someText} from './load.mjs';
+import {exposeMemory, programMemory} from '../e2e/support/memory.mjs';
+import {awaitPaint, manyNotes, medians, open, openList, plant, ready, rounds} from './load.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const script = fileURLToPath(new URL('../../xtask/scripts/with-lists.sh', import.meta.url));
 const kept = 10;
-const ready = 'document.documentElement.matches("[data-ready]")';
+const rows = page => page.locator('.kept-lists [data-doc]');
 
 /** With one list beside the shipped one and with a hundred; and what the memory holds at the end. */
 export async function measureMany({browser, duties, say}) {
@@ -46,11 +46,7 @@ async function publish(folder, count, duties) {
     const list = {...duties, document: {...duties.document, id: `list-${at}`, title: `${place.join('')}履职事项清单`, place}, items, corrections: []};
     await writeFile(join(source, `${at}.json`), JSON.stringify(list));
   }
-  await cp(join(root, 'dist'), site, {recursive: true});
-  // The compressed copies would hide what changes below.
-  const files = await readdir(site, {recursive: true});
-  await Promise.all(files.filter(name => /\.(br|gz)$/.test(name)).map(name => rm(join(site, name))));
-  execFileSync('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'lists', source, site], {cwd: root, stdio: 'inherit'});
+  execFileSync(script, [source, site], {stdio: 'inherit'});
   return site;
 }
 
@@ -64,57 +60,37 @@ async function choose(browser, url, lists) {
   await page.locator('.list-switch').click();
   const shown = await page.evaluate(() => window.painted);
   await page.waitForTimeout(500);
-  const opened = await openList(page, 1);
+  const opened = await openList(page, rows(page).nth(1), 239);
   await context.close();
   return {shown, opened};
-}
-
-async function openList(page, at) {
-  const row = page.locator('.kept-lists [data-doc]').nth(at);
-  // The page's own list is not in the address.
-  const doc = at ? await row.getAttribute('data-doc') : null;
-  await awaitPaint(page, 'click', `new URLSearchParams(location.search).get("doc") === ${JSON.stringify(doc)} && document.querySelectorAll("[data-item]").length === 239`);
-  await row.locator('.list-name a').click();
-  return page.evaluate(() => window.painted);
 }
 
 /** MB of WebAssembly and of JavaScript: after a start, and with ten lists that were opened and 5,000 notes. */
 async function remember(browser, url, duties) {
   const context = await browser.newContext({locale: 'zh-CN'});
-  await context.addInitScript(() => {
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-      const original = WebAssembly[name];
-      WebAssembly[name] = async (...rest) => {
-        const result = await original(...rest);
-        globalThis.programMemory ??= (result.instance ?? result).exports.memory;
-        return result;
-      };
-    }
-  });
+  await exposeMemory(context);
   const measure = async page => {
     const session = await context.newCDPSession(page);
     await session.send('HeapProfiler.collectGarbage');
     const {usedSize} = await session.send('Runtime.getHeapUsage');
-    return {wasm: await page.evaluate(() => globalThis.programMemory.buffer.byteLength) / 1e6, script: usedSize / 1e6};
+    return {wasm: await programMemory(page) / 1e6, script: usedSize / 1e6};
   };
   const page = await open(context, url, {isReady: ready, rate: 1});
   await page.evaluate(() => window.measured.ready);
   const fresh = await measure(page);
-  const real = duties.items.map(({id}) => id);
-  const items = Array.from({length: 5_000}, (_, at) => real[at] ?? `basic-${5_000 + at}`);
-  await plant(context, url, items.map(item => [key(item), record(item, someText, {state: 'questioned'})]));
+  await plant(context, url, manyNotes(duties));
   for (let at = 1; at <= kept; at += 1) {
     await page.goto(`${url}?view=lists`);
-    await page.locator('.kept-lists [data-doc]').nth(at).waitFor();
-    await openList(page, at);
+    await rows(page).nth(at).waitFor();
+    await openList(page, rows(page).nth(at), 239);
   }
   // All in the memory of one page.
   for (let at = 1; at <= kept; at += 1) {
     await page.locator('.list-switch').click();
-    await openList(page, at);
+    await openList(page, rows(page).nth(at), 239);
   }
   await page.locator('.list-switch').click();
-  await openList(page, 0);
+  await openList(page, rows(page).first(), 239);
   await page.locator('[data-item="supporting-19"] a').click();
   await page.locator('[data-detail]').waitFor();
   const full = await measure(page);
