@@ -185,7 +185,7 @@ fn ids(duty_list: &DutyList, departments: &[DepartmentId]) -> Vec<String> {
 /// in the file.
 ///
 /// # Errors
-/// What in the file is no open data of a Duty Atlas.
+/// Why the file is not the open data of a Duty Atlas.
 pub fn read_json(text: &str) -> serde_json::Result<DutyList> {
     let data: OpenData = serde_json::from_str(text)?;
     let mut reader = JsonReader {

@@ -33,7 +33,7 @@ pub struct Location {
 /// What is the matter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum ProblemKind {
-    /// A table with rows that is no duty list, with the headers that say so.
+    /// A table with rows that is not a duty list, with the headers that say so.
     OtherTable {
         columns: Vec<String>,
     },
@@ -73,7 +73,7 @@ pub enum ProblemKind {
     },
     /// The item has no number, while others have.
     NumberAbsent,
-    /// The number is no number.
+    /// What is printed as the number is not one.
     NumberUnclear,
     /// The item has no title.
     NoTitle,
@@ -99,7 +99,7 @@ pub enum ProblemKind {
     Hidden,
     /// Text that tracked changes mark as deleted.
     Deleted,
-    /// Bytes that are no character in the file's encoding.
+    /// Bytes that are not a character in the file's encoding.
     Undecodable {
         count: u32,
     },

@@ -203,7 +203,7 @@ impl Departments {
         names(&old, &a) && names(&new, &b) && !names(&new, &a) && !names(&old, &b)
     }
 
-    /// Writes the renames down, and what stands for the renamed ones in keys.
+    /// Records the renames, and what replaces the renamed departments in keys.
     fn describe(
         &mut self,
         left: &DutyList,

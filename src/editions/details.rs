@@ -224,7 +224,7 @@ fn titles(olds: &[&Item], news: &[&Item]) -> TextChange {
 
 /// The kinds of change of one item. Across lists the columns differ in nature
 /// (a sentence becomes a name, duties become a way of working), so the wording
-/// is shown but is no kind of its own; neither is the number.
+/// is shown but does not count as a kind; neither does the number.
 fn kinds(old: &Item, new: &Item, details: &Details) -> BTreeSet<ChangeKind> {
     let moved = old.id.list != new.id.list;
     let present = [

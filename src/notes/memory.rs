@@ -46,7 +46,7 @@ impl MemoryStore {
         self.0.borrow_mut().values.insert(key.to_owned(), value);
     }
 
-    /// Sets a value that is no text from outside the program.
+    /// Sets a value that is not text, from outside the program.
     pub fn plant_units(&self, key: &str, value: Vec<u16>) {
         let value = Stored::NotUnicode(value);
         self.0.borrow_mut().values.insert(key.to_owned(), value);

@@ -99,7 +99,7 @@ fn of_registers<P: Payload>(here: &Register<P>, file: &Register<P>) -> Verdict {
         Relation::Same => Verdict::Same,
         Relation::Newer => Verdict::Newer,
         Relation::Older => Verdict::Older,
-        // An empty record is no text that somebody would want to choose.
+        // An empty record is not a text that somebody would choose.
         Relation::Concurrent if here.is_blank() => Verdict::Newer,
         Relation::Concurrent if file.is_blank() => Verdict::Older,
         Relation::Concurrent if merge(here, file).siblings().len() > MAX_SIBLINGS => {

@@ -23,7 +23,7 @@ pub struct Day {
 }
 
 impl Day {
-    /// Reads `2026-07-31`; none where it is no day, or one that spreadsheets do
+    /// Reads `2026-07-31`; none where it is not a day, or one that spreadsheets do
     /// not know.
     pub fn parse(text: &str) -> Option<Day> {
         let is_form = text.len() == 10 && text.bytes().filter(u8::is_ascii_digit).count() == 8;

@@ -312,7 +312,7 @@ impl Lexicon {
         });
         let mut phrases: Vec<&Phrase> = Vec::new();
         for phrase in same.flat_map(|word| self.concepts[word.concept].alternatives.iter()) {
-            // What has to occur together with something else is no synonym, and
+            // What has to occur together with something else is not a synonym, and
             // a longer form is found anyway.
             if let [phrase] = &phrase[..]
                 && !phrases.contains(&phrase)

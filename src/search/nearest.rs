@@ -64,7 +64,7 @@ pub fn nearest(
         folded.hide(range);
     }
     let content = content(&folded, lexicon);
-    // What is asked for alone is no attachment.
+    // What is asked for alone is not an attachment.
     if !lexicon.is_word(folded.symbols()) {
         for range in lexicon.noise(folded.symbols(), true) {
             folded.hide(range);

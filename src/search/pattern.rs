@@ -69,7 +69,7 @@ pub(super) struct Pattern {
     /// The edges out of each node; none out of the ones at the end.
     nodes: Vec<Vec<Edge>>,
     /// How the second character of every match is read, if there must be one
-    /// and it is no certain character. Most places fail here, at little cost.
+    /// and it is not a certain character. Most places fail here, at little cost.
     second: Option<ReadingSet>,
 }
 

@@ -13,7 +13,7 @@ use super::orders::{Piece, cut};
 const MAX_ITEMS: usize = 10;
 /// A text up to this length is also ranked as a whole, in characters.
 const WHOLE_TEXT: usize = 1_200;
-/// A piece whose best item has less is no order by itself.
+/// A piece whose best item has less is not an order by itself.
 const WEAK: f32 = 5.0;
 /// The longest order that is put together from pieces, in bytes.
 const LONGEST_ORDER: usize = 3_000;
@@ -69,7 +69,7 @@ pub struct Order {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskAnalysis {
     pub orders: Vec<Order>,
-    /// What is no order, in the order of the text.
+    /// What is not an order, in the sequence of the text.
     pub ignored: Vec<Ignored>,
     /// Over all orders, best first.
     pub items: Vec<RankedItem>,

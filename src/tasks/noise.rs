@@ -112,7 +112,7 @@ const BODIES: [&str; 14] = [
     "站",
 ];
 
-/// What a whole line is, if it is no order. `first` says that nothing is
+/// What a whole line is, if it is not an order. `first` says that nothing is
 /// before it, `last` that only signature and date can follow.
 pub(super) fn of_line(line: &str, first: bool, last: bool) -> Option<IgnoredKind> {
     let line = line.trim();
@@ -165,7 +165,7 @@ fn is_salutation(text: &str) -> bool {
     addressed.iter().any(|word| text.starts_with(word)) || marks.contains(&text)
 }
 
-/// What a part of a sentence is, if it is no order.
+/// What a part of a sentence is, if it is not an order.
 pub(super) fn of_part(part: &str) -> Option<IgnoredKind> {
     let part = part.trim();
     if is_date(part) {

@@ -95,7 +95,7 @@ fn cut_line(text: &str, line: Range<usize>, cut: &mut Pieces) {
     add(text, piece_start..line.end, is_point, cut);
 }
 
-/// Adds a piece, without its parts that are no orders.
+/// Adds a piece, without its parts that are not orders.
 fn add(text: &str, range: Range<usize>, is_point: bool, cut: &mut Pieces) {
     if !text[range.clone()].chars().any(char::is_alphanumeric) {
         return;

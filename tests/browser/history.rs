@@ -74,7 +74,7 @@ async fn what_is_written_is_there_and_the_history_leads_back() {
     let origin = window().location().origin().expect("a page has an origin");
     assert_eq!(history::absolute("?q=x"), format!("{origin}{path}?q=x"));
 
-    // Writing is no navigation; going back is.
+    // Writing is not a navigation; going back is.
     assert!(seen.borrow().is_empty());
     moved(history::back).await;
     moved(history::back).await;

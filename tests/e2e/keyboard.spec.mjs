@@ -139,7 +139,7 @@ test('shortcuts can be switched off, and stay off', async ({atlas, page}) => {
       await expect(page.getByRole('heading', {name: '事项', level: 1})).toBeFocused();
       await atlas.link('basic-1').click();
       await page.keyboard.press('j');
-      // Esc is no letter, and goes on closing.
+      // Esc is not a letter, and goes on closing.
       await page.keyboard.press('Escape');
       await expect(atlas.anyDetail).toHaveCount(0);
       await expect(atlas.link('basic-1')).toBeFocused();

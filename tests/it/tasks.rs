@@ -120,7 +120,7 @@ fn input_that_is_no_text_is_refused_with_a_reason() {
             limit: MAX_BYTES,
         },
     );
-    // A comparison is no markup.
+    // A comparison is not markup.
     assert!(analyse("面积<5亩的养殖场", &DOCUMENT, &INDEX, &LEXICON).is_ok());
 }
 

@@ -57,7 +57,7 @@ export const candidates = {
       });
       index.addAll(items.map(({title, texts}, id) => ({id, title, rest: texts.slice(1).join('\n')})));
       const whole = items.map(item => item.texts.join('\n').toLowerCase());
-      // One character is no pair; going through the texts finds it, and quickly.
+      // One character is not a pair; going through the texts finds it, and quickly.
       return query => (query.length < 2
         ? where(whole, text => text.includes(query))
         : index.search(query).map(({id}) => id));

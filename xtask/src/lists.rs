@@ -53,7 +53,7 @@ pub fn publish(lists: &Path, build: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Publishes an empty index, so that asking for it is no error.
+/// Publishes an empty index, so that asking for it is not an error.
 ///
 /// # Errors
 /// Where it cannot be written.

@@ -58,7 +58,7 @@ pub fn one_file(
         .chain(open_data.iter().copied())
     {
         let packed = base64(&compress::gzip(bytes)?);
-        // A type that is no script's makes it a block of data.
+        // A type that is not a script's makes it a block of data.
         writeln!(
             data,
             r#"<script type="application/gzip" data-file="{name}">{packed}</script>"#

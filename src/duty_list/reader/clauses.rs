@@ -77,7 +77,7 @@ fn marker(text: &str) -> Option<Marker> {
         let sign = text[end..].chars().next()?;
         let after = text[end + sign.len_utf8()..].chars().next();
         return match sign {
-            // 12.5 is no clause number.
+            // 12.5 is not a clause number.
             '.' | '．' if !after.is_some_and(is_digit) => {
                 found(Style::Digits, number, end + sign.len_utf8())
             }

@@ -58,7 +58,7 @@ impl ColumnRole {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HeaderMeaning {
     Role(ColumnRole),
-    /// The column of a table that is no duty list: 权力类型, 材料名称, 发布日期.
+    /// The column of a table that is not a duty list: 权力类型, 材料名称, 发布日期.
     Foreign,
     Unknown,
 }
@@ -137,7 +137,7 @@ fn text_after_colon(text: &str) -> bool {
 /// the first of the two.
 pub fn meaning(original: &str) -> HeaderMeaning {
     let text = normal(original);
-    // A sentence, or a label with its text, is no header.
+    // A sentence, or a label with its text, is not a header.
     let labelled = text_after_colon(original);
     if text.is_empty()
         || text.chars().count() > 24

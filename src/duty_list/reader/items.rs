@@ -175,7 +175,7 @@ struct DepartmentsOf {
     names: Vec<String>,
     others: Option<String>,
     unclear: Vec<String>,
-    /// Sentences about a department, which are no names.
+    /// Sentences about a department, which are not names.
     sentences: Vec<String>,
     takeover: Option<takeover::Takeover>,
 }

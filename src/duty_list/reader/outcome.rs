@@ -19,7 +19,7 @@ pub enum State {
     Complete,
     /// Something of the source is not in the list.
     Partial,
-    /// There is no duty list in it.
+    /// It has no duty list.
     Refused,
 }
 

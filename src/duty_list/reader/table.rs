@@ -313,7 +313,7 @@ impl Walker<'_> {
     }
 
     /// The list of a table by its columns first, then by its caption. None
-    /// where the table is no duty list.
+    /// where the table is not a duty list.
     pub(super) fn list_of(&self, layout: &Layout, number: u32, foreign: bool) -> Option<List> {
         use ColumnRole as Role;
         if let Some(given) = self

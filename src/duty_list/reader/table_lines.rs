@@ -1,4 +1,4 @@
-//! Rows of a grid that are no items: captions, sections, totals, notes.
+//! Rows of a grid that are not items: captions, sections, totals, notes.
 
 use super::caption::{self, Declared, Section};
 use super::header::ColumnRole;

@@ -407,7 +407,7 @@ impl Walker {
     }
 }
 
-/// Whether a table begins with the header of a list, so that it is no part of
+/// Whether a table begins with the header of a list, so that it is not part of
 /// the cell around it.
 fn has_list_header(grid: &Grid) -> bool {
     let mut top = grid.cells.iter().filter(|cell| cell.row < 4);

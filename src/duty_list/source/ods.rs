@@ -35,7 +35,7 @@ pub fn read(archive: &mut Archive, name: &str) -> Result<SourceDocument, Refusal
     let mut hidden_styles = HashSet::new();
     let mut style = String::new();
     let mut sheet = None::<Sheet>;
-    // Notes and pictures inside a cell are no text of it.
+    // Notes and pictures inside a cell are not part of its text.
     let mut skipped = 0usize;
     let mut in_text = 0usize;
     let mut cells = 0u64;

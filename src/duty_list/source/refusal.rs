@@ -27,6 +27,6 @@ pub enum Refusal {
     Damaged,
     /// Nothing is known about these bytes.
     Unknown,
-    /// A JSON file that is no open data of a Duty Atlas; the reason is technical.
+    /// A JSON file that is not the open data of a Duty Atlas; the reason is technical.
     OtherJson { reason: String },
 }

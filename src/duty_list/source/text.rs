@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 pub struct Decoded {
     pub text: String,
-    /// Places where the bytes are no character.
+    /// Places where the bytes are not a character.
     pub undecodable: u32,
 }
 

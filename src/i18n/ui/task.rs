@@ -168,7 +168,7 @@ pub fn not_found(language: Language, closest: Option<&str>) -> String {
     }
 }
 
-/// What part of a text is no order.
+/// What part of a text is not an order.
 pub fn ignored(kind: IgnoredKind) -> Phrase {
     match kind {
         IgnoredKind::Salutation => Phrase::new("称呼", "salutation"),

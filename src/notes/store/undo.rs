@@ -109,7 +109,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 self.save_own(id);
                 Ok(())
             }
-            // Nothing was there, or only bytes that are no record.
+            // Nothing was there, or only bytes that are not a record.
             _ if keep || self.book.content(id).is_none() => Ok(()),
             _ => match step {
                 Step::Edit(..) | Step::Resolve(_) => {

@@ -260,7 +260,7 @@ proptest! {
                     continue;
                 }
             };
-            // An act that changes nothing is no step.
+            // An act that changes nothing is not a step.
             if changed {
                 done.push(before);
                 undone.clear();

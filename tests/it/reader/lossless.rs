@@ -8,7 +8,7 @@ use duty_atlas::duty_list::{DutyList, Outcome};
 
 use super::support::{SAMPLES, open_sample, read_sample, squeeze};
 
-/// Words of forms that say what a part of a cell is; they are no text of an item.
+/// Words of forms that say what a part of a cell is; they are not text of an item.
 const LABELS: [&str; 6] = [
     "承接部门",
     "工作方式",
