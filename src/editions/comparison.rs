@@ -14,7 +14,7 @@ use super::lookup::Lookup;
 use super::normal::key;
 use super::pairing::{Basis, Group, Material, Pairing};
 use super::parts::PartFinder;
-use super::profile::{Normaliser, Profile, Weights};
+use super::profile::{Normaliser, Profile, Weights, have_same_wording};
 
 /// Lists that share so many of the shorter one's titles are editions of one.
 const RELATED: f32 = 0.6;
@@ -40,6 +40,8 @@ pub struct Comparison<'a> {
     right: &'a DutyList,
     normaliser: Normaliser,
     material: Material,
+    /// For right items, the left one of the same title.
+    same_titles: BTreeMap<usize, usize>,
     pairing: Pairing,
     stage: Stage,
     done: usize,
@@ -90,6 +92,10 @@ impl<'a> Comparison<'a> {
                 right: Vec::with_capacity(right.items.len()),
                 weights: Weights::new(),
             },
+            same_titles: pairs
+                .into_iter()
+                .map(|(left, right)| (right, left))
+                .collect(),
             pairing: Pairing::new(left, right, choices, related),
             stage: Stage::Profiles(0),
             done: 0,
@@ -203,11 +209,18 @@ impl<'a> Comparison<'a> {
     }
 
     fn profile(&mut self, at: usize) {
-        let (side, item) = match at.checked_sub(self.left.items.len()) {
+        let right = at.checked_sub(self.left.items.len());
+        let (side, item) = match right {
             None => (Side::Left, &self.left.items[at]),
-            Some(at) => (Side::Right, &self.right.items[at]),
+            Some(right) => (Side::Right, &self.right.items[right]),
         };
-        let profile = Profile::new(&self.normaliser, side, item);
+        let same = right
+            .and_then(|right| self.same_titles.get(&right))
+            .filter(|left| have_same_wording(&self.left.items[**left], item));
+        let profile = match same {
+            Some(left) => self.material.left[*left].of_another(&self.normaliser, side, item),
+            None => Profile::new(&self.normaliser, side, item),
+        };
         self.material.weights.count(&profile);
         match side {
             Side::Left => self.material.left.push(profile),

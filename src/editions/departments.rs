@@ -300,6 +300,12 @@ impl Departments {
         self.groups[number]
     }
 
+    /// What an item's departments are compared by: their groups.
+    pub fn groups_of(&self, side: Side, item: &Item) -> BTreeSet<usize> {
+        let numbers = self.numbers_of(side, item).into_iter();
+        numbers.map(|number| self.group(number)).collect()
+    }
+
     /// Whether this is, to the letter, a department's name.
     pub fn is_name(&self, text: &str) -> bool {
         self.forms.contains(text)

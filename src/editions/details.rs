@@ -106,7 +106,7 @@ impl Editions<'_> {
             names.join("、")
         };
         let (old, new) = (names(self.old.0, olds), names(self.new.0, news));
-        let same = key(&old) == key(&new);
+        let same = old == new || key(&old) == key(&new);
         (!same && !old.is_empty() && !new.is_empty()).then_some((old, new))
     }
 

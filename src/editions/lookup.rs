@@ -25,8 +25,8 @@ impl Lookup {
     pub fn new(material: &Material, taken: &[bool]) -> Lookup {
         let mut starts = vec![0_u32; GRAMS + 1];
         for (_, profile) in free(material, taken) {
-            for (gram, _) in &profile.all().grams {
-                starts[*gram as usize + 1] += 1;
+            for gram in profile.grams() {
+                starts[gram + 1] += 1;
             }
         }
         for at in 1..starts.len() {
@@ -42,8 +42,8 @@ impl Lookup {
 
     /// Adds an item of the right list.
     pub fn add(&mut self, material: &Material, right: usize) {
-        for (gram, _) in &material.right[right].all().grams {
-            let next = &mut self.next[*gram as usize];
+        for gram in material.right[right].grams() {
+            let next = &mut self.next[gram];
             self.items[*next as usize] = right as u32;
             *next += 1;
         }

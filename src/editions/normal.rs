@@ -16,37 +16,39 @@ pub(super) struct Sign {
 
 /// Calls `found` with every character of a text that counts.
 fn each_sign(text: &str, mut found: impl FnMut(Sign)) {
-    let mut visible = text
-        .char_indices()
-        .map(|(start, c)| Sign {
+    let mut after_digit = false;
+    for (start, c) in text.char_indices() {
+        let sign = Sign {
             start,
             end: start + c.len_utf8(),
             folded: folded(c),
-        })
-        .filter(|sign| !is_blank(sign.folded))
-        .peekable();
-    let mut after_digit = false;
-    while let Some(sign) = visible.next() {
+        };
+        if is_blank(sign.folded) {
+            continue;
+        }
         let was_after_digit = std::mem::replace(&mut after_digit, sign.folded.is_ascii_digit());
         if !is_punctuation(sign.folded) {
             found(sign);
             continue;
         }
-        let before_digit = visible
-            .peek()
-            .is_some_and(|next| next.folded.is_ascii_digit());
-        if !was_after_digit || !before_digit {
+        if !was_after_digit || !begins_with_digit(&text[sign.end..]) {
             continue;
         }
         let folded = match sign.folded {
             // The thousands of `1,000`; the enumeration `1、2` counts.
-            ',' if text[sign.start..].starts_with(',') => continue,
+            ',' if c == ',' => continue,
             '~' => '-',
             mark @ (',' | '.' | '-' | ':' | '/') => mark,
             _ => continue,
         };
         found(Sign { folded, ..sign });
     }
+}
+
+/// Whether the first character that is not blank is a digit.
+fn begins_with_digit(text: &str) -> bool {
+    let mut visible = text.chars().map(folded).filter(|c| !is_blank(*c));
+    visible.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// The characters of a text that count.
@@ -66,16 +68,10 @@ pub(super) fn key(text: &str) -> String {
 /// A text without the clause numbers that are left inside it: `1.甲；2.乙`.
 pub(super) fn without_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut at_start = true;
-    while let Some(c) = rest.chars().next() {
-        if at_start && let Some(after) = after_number(rest) {
-            rest = after;
-        } else {
-            out.push(c);
-            rest = &rest[c.len_utf8()..];
-        }
-        at_start = matches!(c, '；' | ';' | '。' | '：' | ':') || (at_start && c.is_whitespace());
+    for sentence in text.split_inclusive(['；', ';', '。', '：', ':']) {
+        let words = sentence.trim_start();
+        out.push_str(&sentence[..sentence.len() - words.len()]);
+        out.push_str(after_number(words).unwrap_or(words));
     }
     out
 }

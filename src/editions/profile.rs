@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::duty_list::{Clause, Correction, DutyList, Field, Item, List};
+use crate::duty_list::{Clause, Correction, DutyList, Field, Heading, Item, List};
 
 use super::changes::Column;
 use super::departments::{Departments, Side};
@@ -101,7 +101,21 @@ pub(super) struct Unit {
     pub key: String,
 }
 
+/// Whether two items have the same keys and bags. Most items of an edition have
+/// those that they had in the edition before.
+pub(super) fn have_same_wording(a: &Item, b: &Item) -> bool {
+    fn text(clause: &Clause) -> (Option<&Heading>, &str) {
+        (clause.section.as_ref(), &clause.text)
+    }
+    fn duties(item: &Item) -> impl Iterator<Item = (Option<&Heading>, &str)> {
+        item.superior.iter().map(|duty| text(&duty.clause))
+    }
+    let same_township = a.township.iter().map(text).eq(b.township.iter().map(text));
+    a.id.list == b.id.list && a.title == b.title && same_township && duties(a).eq(duties(b))
+}
+
 /// An item as it is compared.
+#[derive(Clone)]
 pub(super) struct Profile {
     pub list: List,
     pub number: u32,
@@ -126,20 +140,24 @@ impl Profile {
         let title_key = normaliser.key(&item.title);
         let superior_key = column(Column::Superior);
         let township_key = column(Column::Township);
-        let departments = &normaliser.departments;
         Profile {
             list: item.id.list,
             number: item.id.number,
             title: Bag::new([title_key.as_str()]),
             duties: Bag::new([superior_key.as_str(), &township_key]),
-            departments: departments
-                .numbers_of(side, item)
-                .into_iter()
-                .map(|number| departments.group(number))
-                .collect(),
+            departments: normaliser.departments.groups_of(side, item),
             title_key,
             superior_key,
             township_key,
+        }
+    }
+
+    /// The profile of another item of the same wording.
+    pub fn of_another(&self, normaliser: &Normaliser, side: Side, item: &Item) -> Profile {
+        Profile {
+            number: item.id.number,
+            departments: normaliser.departments.groups_of(side, item),
+            ..self.clone()
         }
     }
 
@@ -149,6 +167,16 @@ impl Profile {
 
     pub fn has_same_duties(&self, other: &Profile) -> bool {
         self.superior_key == other.superior_key && self.township_key == other.township_key
+    }
+
+    /// The grams of title and duties, each once, in no order.
+    pub fn grams(&self) -> impl Iterator<Item = usize> {
+        let title = &self.title.grams;
+        let is_new = |gram: u32| title.binary_search_by_key(&gram, |known| known.0).is_err();
+        let duties = self.duties.grams.iter().map(|known| known.0);
+        let all = title.iter().map(|known| known.0);
+        all.chain(duties.filter(move |gram| is_new(*gram)))
+            .map(|gram| gram as usize)
     }
 
     /// Title and duties together.
@@ -254,8 +282,8 @@ impl Weights {
 
     pub fn count(&mut self, profile: &Profile) {
         self.items += 1;
-        for (gram, _) in &profile.all().grams {
-            self.of[*gram as usize] += 1.0;
+        for gram in profile.grams() {
+            self.of[gram] += 1.0;
         }
     }
 

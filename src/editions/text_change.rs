@@ -14,8 +14,8 @@ const LEAST_SAME: f32 = 0.25;
 /// Compares two texts. What does not count is never marked on its own.
 pub fn text_change(old: &str, new: &str) -> TextChange {
     let (old_words, new_words) = (words(old), words(new));
-    let texts = |words: &[Word]| words.iter().map(|w| w.folded.clone()).collect::<Vec<_>>();
-    let ops = capture_diff_slices(Algorithm::Myers, &texts(&old_words), &texts(&new_words));
+    let (old_texts, new_texts) = (folded(&old_words), folded(&new_words));
+    let ops = capture_diff_slices(Algorithm::Myers, &old_texts, &new_texts);
     let same: usize = ops
         .iter()
         .map(|op| match op {
@@ -113,6 +113,10 @@ fn words(text: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+fn folded(words: &[Word]) -> Vec<&str> {
+    words.iter().map(|word| word.folded.as_str()).collect()
 }
 
 /// Cuts a text where marked words begin and end. What is between two
