@@ -32,9 +32,18 @@ pub fn on_leaving(callback: impl Fn() + Clone + 'static) {
     });
 }
 
+/// How long what other tabs wrote last may take to reach the storage of a page
+/// that has just come back.
+const ARRIVAL: Duration = Duration::from_secs(1);
+
 /// Calls back when the page comes from the back/forward cache or was frozen:
-/// there it heard nothing of what other tabs did.
+/// there it heard nothing of what other tabs did. A second later it calls back
+/// again: each process has a copy of the storage, which lags behind.
 pub fn on_return(callback: impl Fn() + Clone + 'static) {
+    let callback = move || {
+        callback();
+        set_timeout(callback.clone(), ARRIVAL);
+    };
     let resumed = Closure::<dyn Fn()>::new(callback.clone()).into_js_value();
     let _ = document().add_event_listener_with_callback("resume", resumed.unchecked_ref());
     window_event_listener(ev::pageshow, move |event| {
