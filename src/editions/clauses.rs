@@ -133,13 +133,17 @@ impl Matches {
     }
 }
 
+fn keys<'a>(units: &'a [Unit]) -> Vec<&'a str> {
+    units.iter().map(|unit| unit.key.as_str()).collect()
+}
+
 fn column_changes(olds: &[Unit], news: &[Unit], in_order: bool) -> Vec<ClauseChange> {
     let mut matches = Matches {
         new_of: vec![None; olds.len()],
         old_of: vec![None; news.len()],
     };
-    let keys = |units: &[Unit]| units.iter().map(|u| u.key.clone()).collect::<Vec<_>>();
-    for op in capture_diff_slices(Algorithm::Myers, &keys(olds), &keys(news)) {
+    let (old_keys, new_keys) = (keys(olds), keys(news));
+    for op in capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys) {
         if let DiffOp::Equal {
             old_index,
             new_index,
