@@ -61,7 +61,11 @@ impl MarkedPhrases {
 
 /// A text with these byte ranges in `<mark>`. The ranges are in order and do not
 /// overlap.
-fn highlighted(text: &str, ranges: &[Range<usize>]) -> impl IntoView + use<> {
+pub fn highlighted(text: &str, ranges: &[Range<usize>]) -> impl IntoView + use<> {
+    // Most texts have no match: they need no more than a node of text.
+    if ranges.is_empty() {
+        return Either::Left(text.to_owned());
+    }
     let mut pieces = Vec::with_capacity(2 * ranges.len() + 1);
     let mut end = 0;
     for range in ranges {
@@ -71,5 +75,5 @@ fn highlighted(text: &str, ranges: &[Range<usize>]) -> impl IntoView + use<> {
         end = range.end;
     }
     pieces.push(Either::Left(text[end..].to_owned()));
-    pieces
+    Either::Right(pieces)
 }

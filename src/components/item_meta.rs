@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Highlight, departments_href};
-use crate::duty_list::ItemId;
+use crate::duty_list::{DepartmentId, Item, ItemId};
 use crate::i18n::ui::items;
 use crate::route::View;
-use crate::state::use_page;
+use crate::state::{Page, use_page};
 
 /// An item's list and number: `配合 19`.
 #[component]
@@ -15,26 +15,29 @@ pub fn ItemNumber(id: ItemId) -> impl IntoView {
     view! { <span class=format!("number {}", id.list.id())>{page.item_name(id)}</span> }
 }
 
-/// The departments of an item by their short names, and others that the print
-/// adds without naming them.
+/// The departments of an item, each leading to its page.
 #[component]
-pub fn DepartmentNames(
-    id: ItemId,
-    /// Whether each name leads to the department's page.
-    #[prop(optional)]
-    linked: bool,
-) -> impl IntoView {
+pub fn DepartmentNames(id: ItemId) -> impl IntoView {
     let page = use_page();
     let list = page.list();
     let item = list.item(id)?;
+    let link = |id, name| {
+        let href = departments_href(page, View::Departments, &[id]);
+        view! { <a href=href><Highlight text=name /></a> }
+    };
+    Some(department_names(page, item, link))
+}
+
+/// The departments of an item, one after the other, each as `show` shows its
+/// name; then others that the print adds without naming them.
+pub fn department_names<V: IntoView + 'static>(
+    page: Page,
+    item: &Item,
+    show: impl Fn(DepartmentId, String) -> V,
+) -> AnyView {
     let between = if page.english() { "; " } else { "、" };
     let named = item.departments.iter().enumerate().map(|(at, &id)| {
-        let name = page.department(id);
-        let href = linked.then(|| departments_href(page, View::Departments, &[id]));
-        let name = match href {
-            Some(href) => view! { <a href=href><Highlight text=name /></a> }.into_any(),
-            None => view! { <span><Highlight text=name /></span> }.into_any(),
-        };
+        let name = show(id, page.department(id));
         ((at > 0).then_some(between), name)
     });
     let named = named.collect_view();
@@ -45,5 +48,5 @@ pub fn DepartmentNames(
             view! { <span>{others}</span> },
         )
     });
-    Some((named, others))
+    (named, others).into_any()
 }

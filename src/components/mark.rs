@@ -6,7 +6,7 @@ use crate::duty_list::ItemId;
 use crate::i18n::names;
 use crate::i18n::ui::{common, items};
 use crate::notes::Mark;
-use crate::state::use_page;
+use crate::state::{Page, RowSummary, use_page};
 
 /// The mark in a sign and a word; a colour alone would not be enough.
 #[component]
@@ -77,15 +77,17 @@ pub fn MarkPicker(id: ItemId) -> impl IntoView {
 pub fn RowMarks(id: ItemId) -> impl IntoView {
     let page = use_page();
     let summary = page.row_summary(id);
-    move || {
-        let summary = summary.get();
-        (summary != Default::default()).then(|| {
-            let mark = (summary.mark != Mark::Unreviewed)
-                .then(|| view! { <MarkLabel mark=summary.mark /> });
-            let word = |text| view! { <span class="noted">{text}</span> };
-            let noted = summary.has_note.then(|| word(page.t(items::HAS_NOTE)));
-            let unsaved = summary.unsaved.then(|| word(page.t(common::NOT_SAVED)));
-            view! { <span class="row-marks">{mark}{noted}{unsaved}</span> }
-        })
-    }
+    move || row_marks(page, summary.get())
+}
+
+/// The same as it is now; nothing where there is nothing to say.
+pub fn row_marks(page: Page, summary: RowSummary) -> impl IntoView {
+    (summary != RowSummary::default()).then(|| {
+        let mark =
+            (summary.mark != Mark::Unreviewed).then(|| view! { <MarkLabel mark=summary.mark /> });
+        let word = |text| view! { <span class="noted">{text}</span> };
+        let noted = summary.has_note.then(|| word(page.t(items::HAS_NOTE)));
+        let unsaved = summary.unsaved.then(|| word(page.t(common::NOT_SAVED)));
+        view! { <span class="row-marks">{mark}{noted}{unsaved}</span> }
+    })
 }

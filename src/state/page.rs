@@ -6,7 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::notes::RowSummary;
-use super::{AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate, part_of};
+use super::{
+    AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate, part_of, scoped_memo,
+};
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::report::{self, Origin};
 use crate::i18n::ui::{common, detail, items};
@@ -17,6 +19,16 @@ use crate::platform::{history, lifecycle};
 use crate::report::Field;
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, Facets, FilterOption, Filters, Nearest, Query, Results, search};
+
+/// What a row of the results shows besides the item itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowState {
+    pub href: String,
+    /// Whether the item's detail is open.
+    pub is_current: bool,
+    pub summary: RowSummary,
+    pub query: Arc<Query>,
+}
 
 /// A page of the program. List and language stay the same for as long as it is
 /// shown.
@@ -148,11 +160,19 @@ impl Page {
         self.marks.read().iter().filter(is_marked).count()
     }
 
+    /// What an item's row shows besides the item.
+    pub fn row(self, id: ItemId) -> Memo<RowState> {
+        scoped_memo(move || RowState {
+            href: self.item_link.with(|link| href_of(link, id)),
+            is_current: self.open.get() == Some(id),
+            summary: self.row_summaries.with(|known| summary_of(known, id)),
+            query: self.query.get(),
+        })
+    }
+
     /// What an item's row says of the reader's own.
     pub fn row_summary(self, item: ItemId) -> Memo<RowSummary> {
-        part_of(self.row_summaries, move |summaries| {
-            summaries.get(&item).copied().unwrap_or_default()
-        })
+        part_of(self.row_summaries, move |known| summary_of(known, item))
     }
 
     /// The list that is shown.
@@ -243,16 +263,9 @@ impl Page {
         printed.unwrap_or_else(|| id.number.to_string())
     }
 
-    /// Whether an item's detail is open.
-    pub fn is_open(self, id: ItemId) -> Memo<bool> {
-        part_of(self.open, move |open| *open == Some(id))
-    }
-
     /// The link to an item from the present route.
     pub fn item_href(self, id: ItemId) -> Memo<String> {
-        part_of(self.item_link, move |(before, after)| {
-            format!("{before}{id}{after}")
-        })
+        part_of(self.item_link, move |link| href_of(link, id))
     }
 
     /// How many items there would be with a change to the route.
@@ -359,6 +372,14 @@ fn item_link(route: &Route, list: &DutyList) -> (String, String) {
     // In the search text the equals sign is encoded.
     let (before, after) = link.split_once("item=basic-1").unwrap_or((&link, ""));
     (format!("{before}item="), after.to_owned())
+}
+
+fn href_of((before, after): &(String, String), id: ItemId) -> String {
+    format!("{before}{id}{after}")
+}
+
+fn summary_of(known: &BTreeMap<ItemId, RowSummary>, id: ItemId) -> RowSummary {
+    known.get(&id).copied().unwrap_or_default()
 }
 
 fn search_with(list: &OpenList, query: &Query, filters: &Filters, marks: &[Mark]) -> Results {

@@ -2,15 +2,28 @@
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
-use leptos::reactive::graph::{Source, ToAnySource, ToAnySubscriber};
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
 use crate::platform::{IN_BROWSER, lifecycle};
 
-/// A memo of a part of what lives longer.
+/// A memo that reads what lives longer than the present owner.
 ///
 /// A memo keeps its subscribers also after they are gone (reactive_graph 0.2), so
 /// what comes and goes as often as rows do would fill the memory. This one
 /// unsubscribes with the present owner.
+pub fn scoped_memo<T>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let memo = ArcMemo::new(move |_| read());
+    on_cleanup({
+        let memo = memo.clone();
+        move || memo.clear_sources(&memo.to_any_subscriber())
+    });
+    memo.into()
+}
+
+/// A scoped memo of a part of another memo.
 pub fn part_of<Whole, Part>(
     whole: Memo<Whole>,
     read: impl Fn(&Whole) -> Part + Send + Sync + 'static,
@@ -19,11 +32,7 @@ where
     Whole: Send + Sync + 'static,
     Part: PartialEq + Send + Sync + 'static,
 {
-    let part = ArcMemo::new(move |_| whole.with(&read));
-    let subscriber = part.to_any_subscriber();
-    let source = ArcMemo::from(whole).to_any_source();
-    on_cleanup(move || source.remove_subscriber(&subscriber));
-    part.into()
+    scoped_memo(move || whole.with(&read))
 }
 
 /// A memo's value as of the last paint: what only accompanies an answer does not

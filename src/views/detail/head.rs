@@ -51,7 +51,7 @@ pub fn DetailHead(item: Item) -> impl IntoView {
                     view! {
                         <p class="departments">
                             <span class="label">{led_by}</span>
-                            <DepartmentNames id=item.id linked=true />
+                            <DepartmentNames id=item.id />
                         </p>
                     }
                 })}

@@ -76,6 +76,10 @@ fn FilterChoice(option: FilterOption) -> impl IntoView {
     };
     let mode = part_of(page.filters, move |filters| filters.mode(option));
     let count = part_of(page.facets, move |facets| facets.of(option));
+    let counted = move || {
+        let count = count.get();
+        view! { <span class="count" data-count=count.to_string()>{count}</span> }
+    };
     let toggle = move |wanted: FacetMode| {
         page.go_after_paint(move |route| {
             let next = (route.filters.mode(option) != Some(wanted)).then_some(wanted);
@@ -91,7 +95,7 @@ fn FilterChoice(option: FilterOption) -> impl IntoView {
     };
     let is_excluded = move || mode.get() == Some(FacetMode::Exclude);
     view! {
-        <li class="choice" class:none=move || count.get() == 0 class:excluded=is_excluded>
+        <li class="choice">
             <label>
                 <input
                     type="checkbox"
@@ -102,9 +106,7 @@ fn FilterChoice(option: FilterOption) -> impl IntoView {
                 />
                 <span class=list>{name.clone()}</span>
             </label>
-            <span class="count" data-count=move || count.get().to_string()>
-                {move || count.get()}
-            </span>
+            {counted}
             <button
                 type="button"
                 class="exclude"

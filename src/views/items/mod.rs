@@ -22,7 +22,7 @@ use take_along::TakeResultsAlong;
 use super::detail::Detail;
 use crate::i18n::join;
 use crate::i18n::ui::{header, items};
-use crate::platform::IN_BROWSER;
+use crate::platform::{IN_BROWSER, lifecycle};
 use crate::state::{Page, use_page};
 
 #[component]
@@ -31,6 +31,13 @@ pub fn Items() -> impl IntoView {
     let finds_nothing = Memo::new(move |_| page.results.with(|results| results.hits.is_empty()));
     let covered = move || page.is_covered();
     let is_open = move || page.open.get().is_some();
+    // What only accompanies the results does not hold up the paint that shows them.
+    let (painted, set_painted) = signal(false);
+    if IN_BROWSER {
+        lifecycle::after_paint(move || {
+            set_painted.try_set(true);
+        });
+    }
     let is_searching = Memo::new(move |_| page.query.with(|query| !query.is_empty()));
     view! {
         <main id="main" class="items" class:open=is_open class:searching=is_searching tabindex="-1">
@@ -59,7 +66,7 @@ pub fn Items() -> impl IntoView {
             {move || match page.open.get() {
                 Some(id) => view! { <Detail id /> }.into_any(),
                 // Its bars have widths, which the policy of the page forbids in HTML.
-                None => IN_BROWSER.then(|| view! { <Overview /> }).into_any(),
+                None => painted.get().then(|| view! { <Overview /> }).into_any(),
             }}
         </main>
     }

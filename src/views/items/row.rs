@@ -2,19 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::components::{
-    DepartmentNames, Highlight, ItemNumber, MarkedPhrases, RowMarks, mark_matches,
-};
+use crate::components::{ItemNumber, MarkedPhrases, department_names, highlighted, row_marks};
 use crate::duty_list::Item;
 use crate::i18n::Phrase;
 use crate::i18n::ui::items;
 use crate::search::{Hit, Location, MatchReason, RankedItem};
-use crate::state::use_page;
+use crate::state::{RowState, use_page};
 
 /// An item that the search found.
 #[component]
 pub fn ResultRow(hit: Hit) -> impl IntoView {
-    mark_matches(use_page());
     view! { <Row position=hit.position passage=hit.passage reason=hit.reason /> }
 }
 
@@ -22,11 +19,11 @@ pub fn ResultRow(hit: Hit) -> impl IntoView {
 #[component]
 pub fn NearestRow(ranked: RankedItem) -> impl IntoView {
     let phrases = ranked.evidence.iter().map(|it| it.phrase.clone());
-    provide_context(MarkedPhrases(phrases.collect()));
+    let phrases = MarkedPhrases(phrases.collect());
     let best = ranked.evidence.first();
     let passage = best.map(|it| it.location);
     let reason = best.and_then(|it| it.reason);
-    view! { <Row position=ranked.position passage reason /> }
+    view! { <Row position=ranked.position passage reason phrases /> }
 }
 
 #[component]
@@ -35,56 +32,68 @@ fn Row(
     position: usize,
     passage: Option<Location>,
     reason: Option<MatchReason>,
+    /// What is marked instead of the matches of the search.
+    #[prop(optional)]
+    phrases: Option<MarkedPhrases>,
 ) -> impl IntoView {
     let page = use_page();
-    let list = page.list();
-    let item = &list.items[position];
-    let id = item.id;
-    let is_current = page.is_open(id);
-    let category = page.category(item);
-    let category = (!category.is_empty())
-        .then(|| view! { <span class="category"><Highlight text=category /></span> });
-    let passage = passage
-        .and_then(|location| clause_text(item, location))
-        .map(|text| {
-            view! { <p class="passage" lang="zh-CN"><Highlight text /></p> }
-        });
-    let reason =
-        reason.map(|reason| view! { <span class="reason">{page.t(reason_name(reason))}</span> });
-    let has_departments = !item.departments.is_empty();
-    let between = (category.is_some() && has_departments).then_some(" · ");
-    view! {
-        <li class="row" class:current=is_current data-item=id.to_string()>
-            <a
-                href=page.item_href(id)
-                aria-current=move || is_current.get().then_some("true")
-            >
-                <ItemNumber id />
-                <span class="visually-hidden">{page.t(items::NAME_SEPARATOR)}</span>
-                <span class="title" lang="zh-CN">
-                    <Highlight text=item.title.clone() />
-                </span>
-            </a>
-            <p class="meta">
-                <RowMarks id />
-                {reason}
-                {category}
-                {between}
-                {has_departments.then(|| view! { <DepartmentNames id /> })}
-            </p>
-            {passage}
-        </li>
+    let state = page.row(page.list().items[position].id);
+    // One effect for all of a row: a list has hundreds of rows.
+    move || {
+        let list = page.list();
+        let item = &list.items[position];
+        let RowState {
+            href,
+            is_current,
+            summary,
+            query,
+        } = state.get();
+        let marked = |text: &str| match &phrases {
+            Some(phrases) => highlighted(text, &phrases.ranges(text)),
+            None => highlighted(text, &query.highlights(text)),
+        };
+        let category = page.category(item);
+        let category = (!category.is_empty())
+            .then(|| view! { <span class="category">{marked(&category)}</span> });
+        let has_departments = !item.departments.is_empty();
+        let between = (category.is_some() && has_departments).then_some(" · ");
+        let department = |_, name: String| view! { <span>{marked(&name)}</span> };
+        let departments = has_departments.then(|| department_names(page, item, department));
+        let reason = reason
+            .map(|reason| view! { <span class="reason">{page.t(reason_name(reason))}</span> });
+        let passage = passage
+            .and_then(|location| clause_text(item, location))
+            .map(|text| view! { <p class="passage" lang="zh-CN">{marked(text)}</p> });
+        view! {
+            <li class="row" class:current=is_current data-item=item.id.to_string()>
+                <a href=href aria-current=is_current.then_some("true")>
+                    <ItemNumber id=item.id />
+                    <span class="visually-hidden">{page.t(items::NAME_SEPARATOR)}</span>
+                    <span class="title" lang="zh-CN">
+                        {marked(&item.title)}
+                    </span>
+                </a>
+                <p class="meta">
+                    {row_marks(page, summary)}
+                    {reason}
+                    {category}
+                    {between}
+                    {departments}
+                </p>
+                {passage}
+            </li>
+        }
     }
 }
 
 /// The clause that a match in the duties belongs to.
-fn clause_text(item: &Item, location: Location) -> Option<String> {
+fn clause_text(item: &Item, location: Location) -> Option<&str> {
     let clause = match location {
         Location::Superior(at) => &item.superior.get(at)?.clause,
         Location::Township(at) => item.township.get(at)?,
         Location::Title | Location::Category | Location::Department(_) => return None,
     };
-    Some(clause.text.clone())
+    Some(&clause.text)
 }
 
 /// Why an item was found that does not have the words to the letter.

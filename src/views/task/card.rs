@@ -130,7 +130,7 @@ fn Part(item: Item) -> impl IntoView {
         view! {
             <p class="who">
                 <span class="label">{page.t(task::WHO)}</span>
-                <DepartmentNames id=item.id linked=true />
+                <DepartmentNames id=item.id />
             </p>
         }
     });
