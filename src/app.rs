@@ -9,7 +9,7 @@ use crate::components::{Alerts, Footer, Header, ToastBar, UpdateOffer};
 use crate::duty_list::DutyList;
 use crate::i18n::ui::{about, common, compare, departments, header};
 use crate::platform::{IN_BROWSER, answers, dom, files, history, one_file, startup};
-use crate::route::View;
+use crate::route::{Route, View};
 use crate::state::{AppState, DocState, OpenList, Page, Shown, read_duties, use_app};
 use crate::views::ViewSwitch;
 use crate::{embedded, shortcuts};
@@ -31,8 +31,9 @@ pub fn App(
         if app
             .shown
             .with_untracked(|shown| shown.doc != DocState::Ready)
+            && let Some(id) = Route::doc_of(&history::query_string())
         {
-            app.load_list(history::query_string());
+            app.load_list(id, || {});
         }
     }
     move || view! { <PageFrame shown=app.shown.get() /> }
@@ -64,7 +65,7 @@ fn PageFrame(shown: Shown) -> impl IntoView {
     let follow = move |click: leptos::ev::MouseEvent| {
         if let Some(query) = dom::followed_link(&click) {
             click.prevent_default();
-            page.after_paint(move || page.follow(&query));
+            page.follow(&query);
         }
     };
     // A file that is dropped anywhere is opened by the view of lists.

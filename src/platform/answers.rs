@@ -35,3 +35,8 @@ fn give() {
         answer();
     }
 }
+
+/// Lets go the answers that wait: the reader has gone elsewhere.
+pub fn forget() {
+    WAITING.take();
+}

@@ -31,6 +31,12 @@ pub fn query_string() -> String {
     window().location().search().unwrap_or_default()
 }
 
+/// The query string that the program has asked for last: the current one, or one
+/// that the browser has not taken yet.
+pub fn asked() -> String {
+    OWED.with_borrow(Clone::clone).unwrap_or_else(query_string)
+}
+
 /// The full address of the page with this query string.
 pub fn absolute(query: &str) -> String {
     if !IN_BROWSER {

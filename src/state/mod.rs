@@ -37,6 +37,7 @@ pub use toast::Toasts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::duty_list::ItemId;
 use crate::editions::ChangeFilter;
@@ -76,6 +77,9 @@ pub struct AppState {
     pub printing: RwSignal<bool>,
 }
 
+/// How long a list may take before the page says that it is loading.
+const PATIENCE: Duration = Duration::from_millis(300);
+
 /// What the page is rendered from.
 #[derive(Clone)]
 pub struct Shown {
@@ -93,7 +97,7 @@ pub enum DocState {
     /// It is that list.
     #[default]
     Ready,
-    /// That list is being loaded; nothing of another one is shown meanwhile.
+    /// That list is being loaded.
     Loading,
     /// That list cannot be shown.
     Missing(Missing),
@@ -154,43 +158,46 @@ impl AppState {
 }
 
 impl AppState {
-    /// Shows what a query string asks for, whichever list it is of.
-    pub fn open_address(self, query_string: &str) {
+    /// Shows what the address bar asks for, `query_string`, whichever list it is
+    /// of, and calls back then. A list that is on this device arrives before the
+    /// page would have to say that it is loading.
+    pub fn open_address(self, query_string: &str, shown: impl FnOnce() + 'static) {
         let own = self.library.own();
-        let open = match Route::doc_of(query_string) {
-            None => Some(own.clone()),
-            Some(id) => self.library.opened(&id),
+        let Some(id) = Route::doc_of(query_string) else {
+            self.shown.set(Shown::of(own, query_string));
+            return shown();
         };
-        if let Some(list) = open {
+        if let Some(list) = self.library.opened(&id) {
             self.shown.set(Shown::of(list, query_string));
-            return;
+            return shown();
         }
-        self.shown
-            .set(Shown::without_list(own, query_string, DocState::Loading));
-        self.load_list(query_string.to_owned());
+        self.load_list(id.clone(), shown);
+        let query_string = query_string.to_owned();
+        let say_loading = move || {
+            if self.is_awaited(&id) {
+                let loading = Shown::without_list(own, &query_string, DocState::Loading);
+                self.shown.set(loading);
+            }
+        };
+        set_timeout(say_loading, PATIENCE);
     }
 
-    /// Goes to an address as a new entry of the history. `before` is the query
-    /// string of the present one.
-    pub fn push_address(self, query: &str, before: &str) {
+    /// Goes to an address as a new entry of the history, and calls back when it
+    /// is shown. `before` is the query string of the present one.
+    pub fn push_address(self, query: &str, before: &str, shown: impl FnOnce() + 'static) {
         history::write(query, before, HistoryStep::Push);
-        self.open_address(query);
+        self.open_address(query, shown);
     }
 
-    /// Loads the list that a query string asks for, and shows it unless the
-    /// reader has gone elsewhere meanwhile.
-    pub fn load_list(self, query_string: String) {
+    /// Loads a list that the address bar asks for, and shows it unless the reader
+    /// has gone elsewhere meanwhile.
+    pub fn load_list(self, id: String, shown: impl FnOnce() + 'static) {
         spawn_local(async move {
-            let Some(id) = Route::doc_of(&query_string) else {
-                return;
-            };
             let found = self.library.find(&id).await;
-            let is_wanted = self
-                .shown
-                .with_untracked(|shown| shown.route.doc.as_deref() == Some(&id));
-            if !is_wanted {
+            if !self.is_awaited(&id) {
                 return;
             }
+            let query_string = history::asked();
             self.shown.set(match found {
                 Ok(list) => Shown::of(list, &query_string),
                 Err(missing) => {
@@ -198,7 +205,16 @@ impl AppState {
                     Shown::without_list(own, &query_string, DocState::Missing(missing))
                 }
             });
+            shown();
         });
+    }
+
+    /// Whether the address bar asks for a list that is not shown yet.
+    fn is_awaited(self, id: &str) -> bool {
+        let is_shown = self
+            .shown
+            .with_untracked(|shown| shown.doc == DocState::Ready && shown.list.id == id);
+        !is_shown && Route::doc_of(&history::asked()).as_deref() == Some(id)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::duty_list::ItemId;
 use crate::i18n::Language;
 use crate::notes::Mark;
 use crate::platform::{answers, dom, history};
-use crate::route::{Route, View};
+use crate::route::{HistoryStep, Ignored, Route, View};
 use crate::search::Filters;
 
 /// The part of an open item that takes the focus.
@@ -19,38 +19,37 @@ impl Page {
         let navigation = history::on_navigation(move |query_string| self.navigate(&query_string));
         on_cleanup(move || navigation.remove());
         Effect::new(move |before: Option<Route>| {
-            let list = self.list();
             let now = self.route.get();
-            let shown = Route::parse(&history::query_string(), &list).0;
+            let shown = Route::parse(&history::query_string(), &self.list()).0;
             if shown == now {
                 history::settle();
             } else {
-                let before = before.unwrap_or(shown);
-                let (query, from) = (now.to_query(&list), before.to_query(&list));
-                history::write(&query, &from, now.step_from(&before));
+                self.write_address(&now, &before.unwrap_or(shown));
                 self.ignored.set(Vec::new());
             }
             now
         });
     }
 
+    fn write_address(self, now: &Route, before: &Route) {
+        let list = self.list();
+        let (query, from) = (now.to_query(&list), before.to_query(&list));
+        history::write(&query, &from, now.step_from(before));
+    }
+
     /// Shows what the address bar asks for after a step in the history.
     fn navigate(self, query_string: &str) {
+        answers::forget();
         let (doc, language) = self
             .route
             .with_untracked(|route| (route.doc.clone(), route.language));
         if Route::doc_of(query_string) != doc {
-            self.app.open_address(query_string);
+            self.app.open_address(query_string, || {});
             return;
         }
         let (there, unread) = Route::parse(query_string, &self.list());
         if there.language != language {
-            self.app.shown.set(Shown {
-                list: self.list(),
-                route: there,
-                ignored: unread,
-                doc: self.doc_state(),
-            });
+            self.show_in_language(there, unread);
             return;
         }
         self.ignored.set(unread);
@@ -100,10 +99,19 @@ impl Page {
         self.after_paint(move || self.go(change));
     }
 
+    /// Writes a step of the history at once, so that going back at once takes it
+    /// back. What only replaces the address is written when it is shown.
+    fn write_step(self, route: &Route) {
+        let here = self.route.get_untracked();
+        if route.step_from(&here) == HistoryStep::Push {
+            self.write_address(route, &here);
+        }
+    }
+
     /// Answers after the next paint, so that what the browser shows by itself, a
     /// ticked box or a pressed link, does not wait for the answer. A page that
     /// has gone by then does not answer.
-    pub fn after_paint(self, answer: impl FnOnce() + 'static) {
+    fn after_paint(self, answer: impl FnOnce() + 'static) {
         answers::after_paint(move || {
             if !self.route.is_disposed() {
                 answer();
@@ -150,7 +158,7 @@ impl Page {
         }
         let route = Route::parse(query, &self.list()).0;
         if route.language != here.language {
-            self.set_language(route.language);
+            self.after_paint(move || self.set_language(route.language));
             return;
         }
         let selector = match (route.item, route.view) {
@@ -159,21 +167,30 @@ impl Page {
             _ => "main h1",
         };
         let turns = route.view != here.view || route.department_page() != here.department_page();
-        self.route.set(route);
-        if turns {
-            dom::show_top_soon(selector);
-        } else {
-            dom::focus_soon(selector);
-        }
+        self.write_step(&route);
+        self.after_paint(move || {
+            self.ignored.set(Vec::new());
+            self.route.set(route);
+            if turns {
+                dom::show_top_soon(selector);
+            } else {
+                dom::focus_soon(selector);
+            }
+        });
     }
 
     /// Goes to an address, whichever list it is of, and shows it from its top.
     pub fn go_to_address(self, query: &str) {
-        self.app
-            .push_address(query, &self.href(&self.route.get_untracked()));
-        dom::show_top_soon(match Route::opens_item(query) {
-            true => DETAIL,
-            false => "main h1",
+        let here = self.href(&self.route.get_untracked());
+        history::write(query, &here, HistoryStep::Push);
+        let query = query.to_owned();
+        self.after_paint(move || {
+            let top = match Route::opens_item(&query) {
+                true => DETAIL,
+                false => "main h1",
+            };
+            self.app
+                .open_address(&query, move || dom::show_top_soon(top));
         });
     }
 
@@ -186,10 +203,14 @@ impl Page {
     pub fn set_language(self, language: Language) {
         let mut route = self.route.get_untracked();
         route.language = language;
+        self.show_in_language(route, Vec::new());
+    }
+
+    fn show_in_language(self, route: Route, ignored: Vec<Ignored>) {
         self.app.shown.set(Shown {
             list: self.list(),
             route,
-            ignored: Vec::new(),
+            ignored,
             doc: self.doc_state(),
         });
     }

@@ -82,6 +82,27 @@ test('back and forward lead through what was seen', async ({atlas, page}) => {
   await expect(page.getByRole('heading', {name: '来源'})).toBeVisible();
 });
 
+test('a link is in the address at once, and going back at once takes it back', async ({atlas, page}) => {
+  await atlas.open();
+  const entries = await atlas.historyLength();
+  const opened = await atlas.link('basic-2').evaluate(link => {
+    link.click();
+    return location.search;
+  });
+  expect(opened).toBe('?item=basic-2');
+  await expect(atlas.detail('basic-2').root).toBeVisible();
+  await atlas.link('basic-3').evaluate(link => {
+    link.click();
+    history.back();
+  });
+  await expect.poll(() => atlas.parameters()).toEqual(['item=basic-2']);
+  // Longer than an answer waits.
+  await page.waitForTimeout(300);
+  await expect(atlas.detail('basic-2').root).toBeVisible();
+  expect(await atlas.parameters()).toEqual(['item=basic-2']);
+  expect(await atlas.historyLength()).toBe(entries + 2);
+});
+
 test('closing an item goes back to where it was opened, and leaves no step that does nothing', async ({atlas, page}) => {
   await atlas.open('view=about');
   await atlas.view('事项').click();

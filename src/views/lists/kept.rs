@@ -288,6 +288,7 @@ fn deleted(page: Page, id: &str, name: &str, origin: Origin, stored: StoredList)
         app.push_address(
             &route.to_query(&app.library.own()),
             &history::query_string(),
+            || {},
         );
     }
     let text = lists::deleted(page.language, name);

@@ -176,8 +176,8 @@ fn say_saved(page: Page, list: &DutyList, is_saved: bool) {
         Some(changes) => {
             let label = page.t(lists::COMPARE_WITH_EARLIER);
             app.toasts.show_with(text, label, move || {
-                app.push_address(&changes, &history::query_string());
-                dom::show_top_soon("main h1");
+                let show_top = || dom::show_top_soon("main h1");
+                app.push_address(&changes, &history::query_string(), show_top);
             });
         }
     });
