@@ -20,10 +20,9 @@ use crate::report::Field;
 use crate::route::{Ignored, Route, View};
 use crate::search::{FacetMode, Facets, FilterOption, Filters, Nearest, Query, Results, search};
 
-/// What a row of the results shows besides the item itself.
+/// What a row of the results shows besides the item and its link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowState {
-    pub href: String,
     /// Whether the item's detail is open.
     pub is_current: bool,
     pub summary: RowSummary,
@@ -160,10 +159,9 @@ impl Page {
         self.marks.read().iter().filter(is_marked).count()
     }
 
-    /// What an item's row shows besides the item.
+    /// What an item's row shows besides the item and its link.
     pub fn row(self, id: ItemId) -> Memo<RowState> {
         scoped_memo(move || RowState {
-            href: self.item_link.with(|link| href_of(link, id)),
             is_current: self.open.get() == Some(id),
             summary: self.row_summaries.with(|known| summary_of(known, id)),
             query: self.query.get(),
@@ -265,7 +263,9 @@ impl Page {
 
     /// The link to an item from the present route.
     pub fn item_href(self, id: ItemId) -> Memo<String> {
-        part_of(self.item_link, move |link| href_of(link, id))
+        part_of(self.item_link, move |(before, after)| {
+            format!("{before}{id}{after}")
+        })
     }
 
     /// How many items there would be with a change to the route.
@@ -372,10 +372,6 @@ fn item_link(route: &Route, list: &DutyList) -> (String, String) {
     // In the search text the equals sign is encoded.
     let (before, after) = link.split_once("item=basic-1").unwrap_or((&link, ""));
     (format!("{before}item="), after.to_owned())
-}
-
-fn href_of((before, after): &(String, String), id: ItemId) -> String {
-    format!("{before}{id}{after}")
 }
 
 fn summary_of(known: &BTreeMap<ItemId, RowSummary>, id: ItemId) -> RowSummary {

@@ -37,13 +37,15 @@ fn Row(
     phrases: Option<MarkedPhrases>,
 ) -> impl IntoView {
     let page = use_page();
-    let state = page.row(page.list().items[position].id);
-    // One effect for all of a row: a list has hundreds of rows.
+    let id = page.list().items[position].id;
+    let state = page.row(id);
+    // Every filter changes the links, and nothing else of a row that stays.
+    let href = page.item_href(id);
+    // One effect for all the rest: a list has hundreds of rows.
     move || {
         let list = page.list();
         let item = &list.items[position];
         let RowState {
-            href,
             is_current,
             summary,
             query,
