@@ -315,7 +315,7 @@ impl Pairing {
             .copied()
     }
 
-    /// Pairs that could stand for the chosen one at little loss: with an item
+    /// Pairs that could replace the chosen one at little loss: with an item
     /// that is free, or by two pairs that change partners.
     fn alternatives(
         &self,

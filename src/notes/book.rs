@@ -179,7 +179,7 @@ impl<P: Payload> Book<P> {
         self.register(id)?.shown(&self.replica)
     }
 
-    /// What this page shows of a record, whoever wrote it; `None` where there
+    /// What this page shows of a record, no matter who wrote it; `None` where there
     /// is none.
     pub fn payload(&self, id: &P::Id) -> Option<&P> {
         self.content(id)?.payload(&self.replica)

@@ -30,6 +30,8 @@ test('typing and ticking replace the entry; opening an item and changing the vie
   await atlas.option('list', '配合履职事项').check();
   await atlas.exclusion('cat', '城乡建设').click();
   await atlas.chip('排除：城乡建设').click();
+  // The answer waits for the paint that shows the pressed button.
+  await expect(atlas.chip('排除：城乡建设')).toHaveCount(0);
   expect(await atlas.parameters()).toEqual(['q=养犬', 'list=supporting']);
   expect(await atlas.historyLength()).toBe(entries);
 
@@ -96,8 +98,8 @@ test('a link is in the address at once, and going back at once takes it back', a
     history.back();
   });
   await expect.poll(() => atlas.parameters()).toEqual(['item=basic-2']);
-  // Longer than an answer waits.
-  await page.waitForTimeout(300);
+  // This frame comes after the one that an answer would wait for.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))));
   await expect(atlas.detail('basic-2').root).toBeVisible();
   expect(await atlas.parameters()).toEqual(['item=basic-2']);
   expect(await atlas.historyLength()).toBe(entries + 2);

@@ -84,7 +84,7 @@ fn comparison_row(
 }
 
 /// The rows that a view shows: one row a clause, the county's and the
-/// township's, whoever acts. An item without clauses has one row.
+/// township's, no matter who acts. An item without clauses has one row.
 pub fn comparison_table_by_clause(
     comparison: &Comparison,
     duty_list: &DutyList,
