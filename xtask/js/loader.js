@@ -1,4 +1,4 @@
-// The first script of the page, before anything else of it is read: it says how
+// The first script of the page, before anything of it is painted: it says how
 // the page is shown, and notices what does not arrive. `index.html` has the
 // words, `style/page.css` says when they show.
 {
@@ -11,14 +11,16 @@
   const isFramed = top !== self;
   const fail = () => root.setAttribute('data-failed', '');
 
-  addEventListener('DOMContentLoaded', () => {
+  const showMessages = () => {
     // Attributes too, for a page whose styles did not arrive.
     document.querySelector('.trouble').hidden = !root.hasAttribute('data-failed');
     document.querySelector('.framed').hidden = !isFramed;
     new MutationObserver(() => {
       document.querySelector('.trouble').hidden = false;
     }).observe(root, {attributeFilter: ['data-failed']});
-  });
+  };
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', showMessages);
+  else showMessages();
 
   // By now everything that the page names has arrived or failed.
   addEventListener('load', () => {

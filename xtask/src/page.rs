@@ -36,8 +36,9 @@ pub fn unsplit_files(page: &str) -> Result<[String; 2], Box<dyn Error>> {
 /// Where Trunk's page lacks a place that is filled in.
 pub fn page(trunk: &str, app: &str, loads: &Loads) -> Result<String, Box<dyn Error>> {
     let (name, bytes) = loads.loader;
+    // The first paint waits for it, reading the page does not.
     let loader = format!(
-        r#"<script src="{name}" integrity="{}"></script>"#,
+        r#"<script async blocking="render" fetchpriority="high" src="{name}" integrity="{}"></script>"#,
         sha384(bytes)
     );
     let (name, bytes) = loads.script;
@@ -84,7 +85,8 @@ mod tests {
         };
         let page = page(TRUNK, "<main></main>", &loads).unwrap();
         let parts: Vec<_> = page.split('|').collect();
-        assert!(parts[0].starts_with(r#"<script src="loader-1.js" integrity="sha384-"#));
+        assert!(parts[0].contains(r#"async blocking="render""#));
+        assert!(parts[0].contains(r#"src="loader-1.js" integrity="sha384-"#));
         assert_eq!(parts[1], "<main></main>");
         assert!(parts[2].contains(r#"href="main-3.wasm""#));
         assert!(parts[2].contains(r#"type="module" src="script-2.js" integrity="sha384-"#));
