@@ -227,6 +227,8 @@ impl<P: Payload> Book<P> {
     /// Merges a content in. Returns whether anything changed.
     pub fn merge(&mut self, id: &P::Id, content: &Content<P>) -> bool {
         let merged = match self.content(id) {
+            // Both copies of a record are usually the same.
+            Some(here) if here == content => return false,
             Some(here) => here.merged(content),
             None => content.clone(),
         };

@@ -30,6 +30,21 @@ extern "C" {
     fn set_item(this: &RawStorage, key: &str, value: &JsString) -> Result<(), JsValue>;
 }
 
+impl BrowserStorage {
+    /// How many values the origin has, whosesoever they are.
+    pub fn values(self) -> Result<usize, StoreError> {
+        let length = storage()?.length().map_err(error)?;
+        Ok(usize::try_from(length).unwrap_or(usize::MAX))
+    }
+
+    /// Whether a key begins with `prefix`. Most often the first one does.
+    pub fn has_key(self, prefix: &str) -> Result<bool, StoreError> {
+        let keys = js_sys::Object::keys(storage()?.unchecked_ref::<js_sys::Object>());
+        let mut keys = keys.iter().filter_map(|key| key.as_string());
+        Ok(keys.any(|key| key.starts_with(prefix)))
+    }
+}
+
 fn storage() -> Result<web_sys::Storage, StoreError> {
     match window().local_storage() {
         Ok(Some(_)) => Ok(LocalStorage::raw()),

@@ -13,7 +13,7 @@ use super::lifecycle::{self, LeaveWarning};
 use super::local_storage::{self, BrowserStorage, RemoteChange};
 use super::replica::IndexedDb;
 use crate::duty_list::DutyList;
-use crate::notes::{Event, Note, Payload, RecordStore, Snapshot, Store};
+use crate::notes::{Event, Note, Payload, RecordStore, Snapshot};
 
 /// How long to wait before trying again to save.
 const RETRY: Duration = Duration::from_secs(3);
@@ -21,8 +21,8 @@ const RETRY: Duration = Duration::from_secs(3);
 /// A replica that has not answered by then is said to be silent.
 const SILENT: Duration = Duration::from_secs(5);
 
-/// More records than these are read after the page has been drawn, because
-/// reading them takes longer than a frame.
+/// With more values than these in the store, records are read after the page has
+/// been drawn, because reading them takes longer than a frame.
 const MANY: usize = 1_000;
 
 /// A store of records in this browser.
@@ -88,9 +88,8 @@ impl<P: Payload + 'static> Driver<P> {
             }
         });
         let driver = Driver(inner);
-        let prefix = driver.0.store.borrow().keys().records();
-        match BrowserStorage.keys(&prefix) {
-            Ok(keys) if keys.len() > MANY => {
+        match BrowserStorage.values() {
+            Ok(values) if values > MANY => {
                 let driver = driver.clone();
                 lifecycle::after_paint(move || driver.load());
             }

@@ -43,9 +43,9 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         for (key, value) in values {
             match self.keys.parse(&key) {
                 Some(Key::Record(id)) => {
-                    let shown = self.book.payload(&id).cloned();
+                    let shown = late.then(|| self.book.payload(&id).cloned());
                     let wrong = self.ingest_saved(&id, &value);
-                    if late && self.book.payload(&id) != shown.as_ref() {
+                    if shown.is_some_and(|shown| self.book.payload(&id) != shown.as_ref()) {
                         self.set_unread(&id);
                     }
                     if let Some(what) = wrong {
@@ -92,7 +92,12 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
 
     /// Merges a saved value into the book. Returns what is wrong with it.
     pub(super) fn ingest_saved(&mut self, id: &P::Id, value: &Stored) -> Option<CorruptRecord> {
-        match decode_stored(id, value) {
+        self.ingest_decoded(id, decode_stored(id, value))
+    }
+
+    /// The same of a value that is decoded already.
+    fn ingest_decoded(&mut self, id: &P::Id, decoded: Decoded<P>) -> Option<CorruptRecord> {
+        match decoded {
             Decoded::Register(register) => {
                 self.book.merge(id, &Content::Register(register));
                 None
@@ -141,22 +146,19 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 Some(Key::Record(id)) => {
                     let before = self.book.content(&id).cloned();
                     let shown = self.book.payload(&id).cloned();
-                    let is_own = self.history.touches(&id);
-                    if let Decoded::Register(register) = decode_stored::<P>(&id, &value)
-                        && register.is_deleted()
-                        && is_own
-                    {
-                        // The reader wrote or imported here what another tab
-                        // deleted, and is asked.
-                        let deleted = self.on_remote_tombstone(&id, &register);
-                        self.notify_deleted(usize::from(deleted));
-                        mirrored.insert(id, register);
-                        continue;
+                    let decoded = decode_stored::<P>(&id, &value);
+                    if let Decoded::Register(register) = &decoded {
+                        mirrored.insert(id.clone(), register.clone());
+                        if register.is_deleted() && self.history.touches(&id) {
+                            // The reader wrote or imported here what another tab
+                            // deleted, and is asked.
+                            let deleted = self.on_remote_tombstone(&id, register);
+                            self.notify_deleted(usize::from(deleted));
+                            continue;
+                        }
                     }
-                    if let Some(what) = self.ingest_saved(&id, &value) {
+                    if let Some(what) = self.ingest_decoded(&id, decoded) {
                         let _ = self.quarantine_record(&id, &value, what);
-                    } else if let Decoded::Register(register) = decode_stored::<P>(&id, &value) {
-                        mirrored.insert(id.clone(), register);
                     }
                     if self.book.payload(&id) != shown.as_ref() {
                         // The page may show the record since before the replica
@@ -183,7 +185,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         }
     }
 
-    /// Queues every record of which the replica has another state.
+    /// Begins to send every record of which the replica has another state.
     fn bring_replica_up_to_date(&mut self, mirrored: &BTreeMap<P::Id, Register<P>>) {
         let records = self.book.records();
         let ids: Vec<P::Id> = records
@@ -195,9 +197,10 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             match current && self.is_deleted(&id) {
                 true => self.clear_tombstone(&id),
                 false if current => {}
-                false => self.queue_for_replica(&id),
+                false => self.behind.push(id),
             }
         }
+        self.queue_behind();
     }
 
     /// Queues the quarantined bytes that only the store has.

@@ -60,6 +60,9 @@ pub struct RecordStore<P: Payload, S, R> {
     /// What a trial write said after loading.
     warning: Option<StoreError>,
     outbox: Outbox,
+    /// The records of which the replica has another state: they are sent batch
+    /// after batch, and what is written meanwhile does not wait for them.
+    behind: Vec<P::Id>,
     /// Quarantined bytes that the replica is known to have.
     quarantine_copy: BTreeMap<String, Stored>,
     /// Values that an undone deletion could not write back yet.
@@ -95,6 +98,7 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
             phase: Phase::Loading,
             warning: None,
             outbox: Outbox::default(),
+            behind: Vec::new(),
             quarantine_copy: BTreeMap::new(),
             held: BTreeMap::new(),
             issues: Arc::default(),

@@ -6,7 +6,7 @@ use super::RecordStore;
 use crate::notes::codec::{Decoded, decode_stored, encode};
 use crate::notes::keys::Key;
 use crate::notes::port::{Replica, ReplicaError, ReplicaOutcome, Store, Stored, WriteId};
-use crate::notes::{Payload, StorageIssue, merge};
+use crate::notes::{Payload, SaveState, StorageIssue, merge};
 
 /// One change of the replica.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +104,18 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
         }
     }
 
+    /// Queues the next batch of what the replica is behind with.
+    pub(super) fn queue_behind(&mut self) {
+        let rest = self.behind.len().saturating_sub(Outbox::BATCH);
+        for id in self.behind.split_off(rest) {
+            // It may have been deleted since.
+            let record = self.book.record(&id);
+            if record.is_some_and(|record| record.save != SaveState::DeletedElsewhere) {
+                self.queue_for_replica(&id);
+            }
+        }
+    }
+
     /// Starts what is queued.
     pub(super) fn send_to_replica(&mut self) {
         let queued = std::mem::take(&mut self.outbox.queued);
@@ -149,6 +161,9 @@ impl<P: Payload, S: Store, R: Replica> RecordStore<P, S, R> {
                 }
                 if self.outbox.failed.is_empty() && self.outbox.open {
                     self.withdraw_problems(|i| matches!(i, StorageIssue::ReplicaFailed(_)));
+                }
+                if self.outbox.in_flight.is_empty() {
+                    self.queue_behind();
                 }
             }
             Err(error) => {

@@ -169,3 +169,68 @@ fn a_note_that_the_replica_brings_is_not_written_over_unread() {
     notes.set_note(id("basic-1"), "新", NOW);
     assert_eq!(texts(&notes, "basic-1"), ["新", "旧"]);
 }
+
+/// A page with more records than a batch, of which an empty replica has none.
+fn with_many_records(store: &MemoryStore, replica: &MemoryReplica) -> TestStore {
+    for number in 1..=250 {
+        let item = format!("basic-{number}");
+        store.plant(
+            &key(&item),
+            &plain(&item, "reviewed", &format!("第{number}条")),
+        );
+    }
+    let mut notes = unloaded("a", store, replica);
+    notes.load();
+    notes.replica_loaded(Vec::new());
+    assert_eq!(notes.replica().pending(), 1);
+    notes
+}
+
+#[test]
+fn many_records_reach_the_replica_one_batch_after_the_other() {
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+    let mut notes = with_many_records(&store, &replica);
+    // What is written meanwhile does not wait, and goes as it is in the end.
+    for (item, text) in [
+        ("supporting-1", "新的"),
+        ("basic-1", "改过"),
+        ("basic-250", "改过"),
+    ] {
+        let pending = notes.replica().pending();
+        notes.set_note(id(item), text, NOW);
+        assert_eq!(notes.replica().pending(), pending + 1, "{item}");
+    }
+    settle(&mut notes);
+    assert_eq!(replica.values().len(), 251);
+    // localStorage has lost everything.
+    let again = open_with("b", &MemoryStore::default(), &replica);
+    assert_eq!(contents(&again), contents(&notes));
+}
+
+#[test]
+fn a_batch_that_fails_holds_up_the_others_but_loses_none() {
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+    let mut notes = with_many_records(&store, &replica);
+    replica.break_with(ReplicaFault::Aborting);
+    settle(&mut notes);
+    replica.break_with(ReplicaFault::None);
+    assert!(notes.snapshot().replica_behind);
+    notes.retry();
+    settle(&mut notes);
+    assert!(!notes.snapshot().replica_behind);
+    assert_eq!(replica.values().len(), 250);
+}
+
+#[test]
+fn what_another_tab_deletes_before_its_turn_stays_out_of_the_replica() {
+    let (store, replica) = (MemoryStore::default(), MemoryReplica::default());
+    let mut notes = with_many_records(&store, &replica);
+    for number in [1, 250] {
+        let key = key(&format!("basic-{number}"));
+        store.take(&key);
+        notes.on_remote_write(&key, None);
+    }
+    settle(&mut notes);
+    // One of the two was in the first batch already.
+    assert_eq!(replica.values().len(), 249);
+}
