@@ -52,6 +52,7 @@ fn PageFrame(shown: Shown) -> impl IntoView {
         dom::set_language(page.language.tag());
         page.announce_notes();
         page.follow_review();
+        page.forget_what_was_shown();
         // What is loaded when it is needed says itself when it is there.
         let is_list =
             page.view.get_untracked() == View::Items && page.open.get_untracked().is_none();

@@ -28,7 +28,7 @@ pub use approximate::{Approximate, plain_words};
 pub use library::{Description, Library, Missing, OpenList, read_duties};
 pub use notes::{NotesState, RowSummary};
 pub use page::{Page, RowState};
-pub use part::{after_paint, part_of, scoped_memo};
+pub use part::{after_paint, forget_gone_readers, part_of, scoped_memo};
 pub use reading::{Opened, Progress, ReadingWork};
 pub use records::{AllRecords, Kept, Records};
 pub use settings::Settings;

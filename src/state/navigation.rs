@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Page, Shown};
+use super::{Page, Shown, forget_gone_readers};
 use crate::duty_list::ItemId;
 use crate::i18n::Language;
 use crate::notes::Mark;
@@ -86,6 +86,26 @@ impl Page {
                 _ => {}
             }
             now
+        });
+    }
+
+    /// Forgets now and then the views and details that were shown.
+    pub fn forget_what_was_shown(self) {
+        /// After so many turns.
+        const TURNS: usize = 16;
+        Effect::new(move |turns: Option<usize>| {
+            self.view.track();
+            self.open.track();
+            let turns = turns.map_or(0, |turns| turns + 1);
+            if turns.is_multiple_of(TURNS) {
+                // At first, those of the page before.
+                self.app.records.forget_gone_readers(&self.list().id);
+                forget_gone_readers(self.app.printing);
+                if turns > 0 {
+                    forget_gone_readers(self.route);
+                }
+            }
+            turns
         });
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
-use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
+use leptos::reactive::graph::{Source, Subscriber, ToAnySubscriber};
 
 use crate::platform::{IN_BROWSER, lifecycle};
 
@@ -35,8 +35,16 @@ where
     scoped_memo(move || whole.with(&read))
 }
 
-/// A memo's value as of the last paint: what only accompanies an answer does not
-/// hold up the paint that shows it.
+/// Lets a signal forget the readers that are gone. It remembers them for as long
+/// as it lives (reactive_graph 0.2); those that are not gone are told that it has
+/// changed, so that they read it again and are remembered again.
+pub fn forget_gone_readers<T: Send + Sync + 'static>(signal: RwSignal<T>) {
+    signal.notify();
+    signal.clear_subscribers();
+}
+
+/// A memo's value as of the last paint: what only accompanies an answer does not hold
+/// up the paint that shows it.
 pub fn after_paint<T>(memo: Memo<T>) -> ReadSignal<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
@@ -44,9 +52,9 @@ where
     let (value, set_value) = signal(memo.get_untracked());
     if IN_BROWSER {
         let is_waiting = StoredValue::new(false);
-        Effect::new(move |before: Option<()>| {
-            memo.track();
-            if before.is_none() || is_waiting.get_value() {
+        Effect::new(move || {
+            let is_shown = *memo.read() == *value.read_untracked();
+            if is_shown || is_waiting.get_value() {
                 return;
             }
             is_waiting.set_value(true);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{OpenList, TaskWork};
+use super::{OpenList, TaskWork, forget_gone_readers};
 use crate::notes::{
     Book, Event, Note, Payload, Phase, SaveState, Snapshot, StorageIssue, Suggestion, Task,
     stored_book,
@@ -221,6 +221,19 @@ impl AllRecords {
             (snapshot.phase != Phase::Loading).then_some(snapshot.book)
         });
         read.unwrap_or_else(|| stored_book(&BrowserStorage, &list.id))
+    }
+
+    /// Forgets the readers of a list's records that are gone.
+    pub fn forget_gone_readers(self, document: &str) {
+        if let Some(notes) = self.notes.get(document) {
+            forget_gone_readers(notes.snapshot);
+        }
+        if let Some(tasks) = self.tasks.get(document) {
+            forget_gone_readers(tasks.snapshot);
+        }
+        if let Some(suggestions) = self.suggestions.get(document) {
+            forget_gone_readers(suggestions.snapshot);
+        }
     }
 
     fn start<P: Kept>(self, records: Records<P>, list: &OpenList) {
