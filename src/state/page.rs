@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::notes::RowSummary;
 use super::{
-    AppState, Approximate, DocState, NotesState, OpenList, Shown, approximate, part_of, scoped_memo,
+    AppState, Approximate, DocState, NotesState, OpenList, Shown, after_paint, approximate,
+    part_of, scoped_memo,
 };
 use crate::duty_list::{DepartmentId, DutyList, Item, ItemId, List};
 use crate::i18n::report::{self, Origin};
@@ -64,10 +65,10 @@ pub struct Page {
     doc: StoredValue<DocState>,
     pub(super) list: StoredValue<Arc<OpenList>>,
     /// The mark of each item, in the order of the list.
-    marks: Memo<Vec<Mark>>,
+    marks: ReadSignal<Vec<Mark>>,
     /// What the rows say of the reader's own. Typing on in a note changes
     /// nothing of it, so it wakes no row.
-    row_summaries: Memo<BTreeMap<ItemId, RowSummary>>,
+    row_summaries: ReadSignal<BTreeMap<ItemId, RowSummary>>,
 }
 
 impl Page {
@@ -87,11 +88,14 @@ impl Page {
             move |_| route.with(|route| Arc::new(Query::parse(&route.query, &list.index)))
         });
         let filters = Memo::new(move |_| route.with(|route| route.filters.clone()));
-        // Typing in a note changes no mark, so it triggers no search.
+        // Typing in a note changes no mark, so it triggers no search. The detail
+        // shows a mark at once; results, counts and rows follow after the paint.
         let marks = Memo::new({
             let list = list.clone();
             move |_| notes.marks(&list)
         });
+        let marks = after_paint(marks);
+        let row_summaries = Memo::new(move |_| notes.row_summaries());
         let results = Memo::new({
             let list = list.clone();
             move |_| {
@@ -142,7 +146,7 @@ impl Page {
             doc: StoredValue::new(doc),
             list: StoredValue::new(list),
             marks,
-            row_summaries: Memo::new(move |_| notes.row_summaries()),
+            row_summaries: after_paint(row_summaries),
         };
         approximate::follow(page, set_approximate);
         page
@@ -170,7 +174,7 @@ impl Page {
 
     /// What an item's row says of the reader's own.
     pub fn row_summary(self, item: ItemId) -> Memo<RowSummary> {
-        part_of(self.row_summaries, move |known| summary_of(known, item))
+        scoped_memo(move || self.row_summaries.with(|known| summary_of(known, item)))
     }
 
     /// The list that is shown.

@@ -11,7 +11,8 @@ use super::{AllRecords, OpenList, Page};
 use crate::components::lazy::ChunkMissing;
 use crate::duty_list::ItemId;
 use crate::i18n::ui::review;
-use crate::notes::Mark;
+use crate::notes::{Keys, Mark, Note};
+use crate::platform::local_storage::BrowserStorage;
 use crate::platform::{IN_BROWSER, lifecycle, startup};
 
 impl Page {
@@ -21,7 +22,10 @@ impl Page {
         let load = move || {
             spawn_local(async move {
                 self.retry_notes().await;
-                self.notes.on_loaded(startup::set_ready);
+                // After the paint in which the rows get their marks.
+                let set_ready = || lifecycle::after_paint(startup::set_ready);
+                self.notes
+                    .on_loaded(move || lifecycle::after_paint(set_ready));
             });
         };
         if self.notes.is_started() || self.has_saved_notes() {
@@ -76,8 +80,8 @@ impl Page {
 
     /// Whether something is saved of this list's notes, or may be.
     fn has_saved_notes(self) -> bool {
-        self.saved_notes(&self.list().id)
-            .is_none_or(|records| records > 0)
+        let prefix = Keys::<Note>::new(&self.list().id).records();
+        BrowserStorage.has_key(&prefix).unwrap_or(true)
     }
 }
 
