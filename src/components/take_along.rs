@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use super::office::{NotMade, OfficeFormat, office_file};
 use crate::i18n::Phrase;
 use crate::i18n::ui::{common, detail};
-use crate::platform::{IN_BROWSER, clipboard, dom, files, lifecycle, printing};
+use crate::platform::{clipboard, dom, files, lifecycle, printing};
 use crate::report::Report;
 use crate::state::{Page, use_page};
 
@@ -166,7 +166,6 @@ pub fn TakeAlong(
     let is_open = RwSignal::new(false);
     let menu = NodeRef::<html::Div>::new();
     let opener = NodeRef::<html::Button>::new();
-    close_outside(menu, is_open);
     // The button has the focus again before the printer's or the file's dialogue.
     let close = move || {
         is_open.set(false);
@@ -206,6 +205,7 @@ pub fn TakeAlong(
     };
     // Made when they are wanted: every item and every screen has this menu.
     let entries = move || {
+        close_outside(menu, is_open);
         let print = printable.then(|| {
             let print_it = move || match on_print {
                 Some(on_print) => on_print.run(()),
@@ -253,11 +253,8 @@ fn step(menu: web_sys::HtmlDivElement, by: isize) {
     request_animation_frame(move || dom::step_focus(&menu, "li button", by));
 }
 
-/// Closes the menu when the reader turns to something else.
+/// Closes the menu, while it is unfolded, when the reader turns to something else.
 fn close_outside(menu: NodeRef<html::Div>, is_open: RwSignal<bool>) {
-    if !IN_BROWSER {
-        return;
-    }
     let close = move |target: Option<web_sys::EventTarget>| {
         let menu = menu.get_untracked();
         if is_open.try_get_untracked() == Some(true)

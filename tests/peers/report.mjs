@@ -77,8 +77,9 @@ function daily({editions, lists, many: {memory, ...sites}}) {
       [
         [`reading a Word file of ${lists.items} items`, Math.round(lists.read), '–'],
         [`opening a kept list of ${lists.items} items`, Math.round(lists.opened), '–'],
-        ...Object.entries(sites).flatMap(([count, {shown, opened}]) => [
-          [`清单 of a site with ${count} more lists than its own, until all are shown`, Math.round(shown), '–'],
+        ...Object.entries(sites).flatMap(([count, {begun, shown, opened}]) => [
+          [`清单 of a site with ${count} more lists than its own, until the first screenful is shown`, Math.round(begun), '–'],
+          ['the same, until all are shown', Math.round(shown), '–'],
           ['one of them, of 239 items, until all rows are shown', Math.round(opened), '–'],
         ]),
         ...Object.values(editions).map(({first, again, changed, sizes}) =>
@@ -156,7 +157,8 @@ function claims({search: {latency, growth, hostile}, ranking, editions, pages: {
       [`From hand to next paint, ${kind}, p75: no slower than React`, `${interactions.ours[kind].p75} ms, React ${p75} ms`, interactions.ours[kind].p75 <= p75]),
     atMost(`A Word file of ${lists.items} items read`, lists.read, 1_000),
     atMost('A kept list opened', lists.opened, 300),
-    ratio('清单 of a site with a hundred lists shown, beside one list', many[100].shown / many[1].shown, 1.2),
+    ratio('The first screenful of 清单 of a site with a hundred lists, beside one list', many[100].begun / many[1].begun, 1.2),
+    ratio('All of 清单 of a site with a hundred lists, beside one list', many[100].shown / many[1].shown, 1.2),
     ratio('One of a hundred lists of a site opened, beside the only one', many[100].opened / many[1].opened, 1.2),
     atMost('Editions of 239 items compared, first time in a page', editions[1].first, 150),
     atMost('Editions of 2,390 items compared, first time in a page', editions[10].first, 3_000),

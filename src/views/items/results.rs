@@ -3,20 +3,18 @@
 use leptos::prelude::*;
 
 use super::row::{NearestRow, ResultRow};
+use crate::components::in_frames;
 use crate::i18n::ui::items;
-use crate::platform::{IN_BROWSER, dom, lifecycle};
+use crate::platform::{IN_BROWSER, dom};
 use crate::search::{Hit, RankedItem};
-use crate::state::{Page, use_page};
-
-/// How many rows a change of the search renders at once.
-const FIRST: usize = 24;
-/// How many follow in each of the next frames.
-const EACH_FRAME: usize = 60;
+use crate::state::use_page;
 
 #[component]
 pub fn ResultList() -> impl IntoView {
     let page = use_page();
-    let rendered = rows_in_frames(page);
+    let count = Memo::new(move |_| page.results.with(|results| results.hits.len()));
+    // The first time they replace those in `index.html`.
+    let rendered = in_frames(count, usize::MAX);
     let hits = move || {
         page.results.with(|results| {
             let shown = results.hits.len().min(rendered.get());
@@ -28,13 +26,7 @@ pub fn ResultList() -> impl IntoView {
         let nearest = approximate.found();
         nearest.map_or_else(Vec::new, |nearest| nearest.items.clone())
     });
-    let pending = move || {
-        page.results
-            .read()
-            .hits
-            .len()
-            .saturating_sub(rendered.get())
-    };
+    let pending = move || count.get().saturating_sub(rendered.get());
     view! {
         <ol
             class="rows"
@@ -64,52 +56,4 @@ fn back_to_search(event: leptos::ev::KeyboardEvent) {
         event.prevent_default();
         dom::focus("input[type=search]");
     }
-}
-
-/// How many rows are rendered: the first screenful at once, the rest in the
-/// following frames, so that a key in the search box does not wait for rows
-/// that are out of sight. All of them end up in the page, for the browser's own
-/// search and for print. The first time all are rendered at once, in place of
-/// those in `index.html`.
-fn rows_in_frames(page: Page) -> ReadSignal<usize> {
-    let (rendered, set_rendered) = signal(usize::MAX);
-    if !IN_BROWSER {
-        return rendered;
-    }
-    Effect::new(move |before: Option<usize>| {
-        let count = page.results.with(|results| results.hits.len());
-        // Rows that are there already cost nothing.
-        if before.is_some_and(|before| count > before + FIRST) {
-            set_rendered.set(before.unwrap_or_default().max(FIRST));
-            next_frame(page, set_rendered);
-        } else {
-            set_rendered.set(usize::MAX);
-        }
-        count
-    });
-    rendered
-}
-
-fn next_frame(page: Page, set_rendered: WriteSignal<usize>) {
-    lifecycle::after_paint(move || {
-        let Some(count) = page
-            .results
-            .try_with_untracked(|results| results.hits.len())
-        else {
-            return;
-        };
-        let mut more = false;
-        let _ = set_rendered.try_update(|rendered| {
-            if *rendered < count {
-                *rendered = rendered.saturating_add(EACH_FRAME);
-                more = *rendered < count;
-            }
-            if !more {
-                *rendered = usize::MAX;
-            }
-        });
-        if more {
-            next_frame(page, set_rendered);
-        }
-    });
 }

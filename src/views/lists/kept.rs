@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::{ev, html};
 
-use crate::components::{Form, Making, NotMade, TakeAlong, TakeAlongFile, items_report};
+use crate::components::{Form, Making, NotMade, TakeAlong, TakeAlongFile, in_frames, items_report};
 use crate::duty_list::List;
 use crate::i18n::report as wording;
 use crate::i18n::ui::{common, items, lists, review};
@@ -49,6 +49,16 @@ fn entries(page: Page) -> Vec<Entry> {
 pub fn KeptLists() -> impl IntoView {
     let page = use_page();
     let entries = Memo::new(move |_| entries(page));
+    let count = Memo::new(move |_| entries.read().len());
+    let rendered = in_frames(count, 0);
+    let shown = move || {
+        let entries = entries.read();
+        entries
+            .iter()
+            .take(rendered.get())
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     let trouble = move || matches!(page.app.library.kept().get(), Some(Err(_)));
     view! {
         <section aria-labelledby="kept-lists">
@@ -60,7 +70,7 @@ pub fn KeptLists() -> impl IntoView {
             </Show>
             <ul class="kept-lists" role="list" aria-label=page.t(lists::KEPT)>
                 <For
-                    each=move || entries.get()
+                    each=shown
                     key=|entry| (entry.description.clone().id, entry.description.kept.clone())
                     let(entry)
                 >
@@ -137,7 +147,11 @@ fn KeptList(entry: Entry, entries: Memo<Vec<Entry>>) -> impl IntoView {
                             </button>
                         }
                     })}
-                <TakeAlong files=list_files(page, id) link printable=false />
+                <TakeAlong
+                    files=Signal::derive(move || list_files(page, id))
+                    link
+                    printable=false
+                />
             </div>
             <Show when=move || asking.get()>
                 <DeleteQuestion id title=title.clone() origin asking button=delete />
