@@ -31,7 +31,7 @@ extern "C" {
 }
 
 impl BrowserStorage {
-    /// How many values the origin has, whosesoever they are.
+    /// How many values the origin has, those of other programs too.
     pub fn values(self) -> Result<usize, StoreError> {
         let length = storage()?.length().map_err(error)?;
         Ok(usize::try_from(length).unwrap_or(usize::MAX))
@@ -39,9 +39,14 @@ impl BrowserStorage {
 
     /// Whether a key begins with `prefix`. Most often the first one does.
     pub fn has_key(self, prefix: &str) -> Result<bool, StoreError> {
-        let keys = js_sys::Object::keys(storage()?.unchecked_ref::<js_sys::Object>());
-        let mut keys = keys.iter().filter_map(|key| key.as_string());
-        Ok(keys.any(|key| key.starts_with(prefix)))
+        let storage = storage()?;
+        for at in 0..storage.length().map_err(error)? {
+            let key = storage.key(at).map_err(error)?;
+            if key.is_some_and(|key| key.starts_with(prefix)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -60,9 +60,12 @@ fn only_keys_with_the_prefix_are_named() {
     let mut keys = store.keys("duty-atlas:test:").expect("reachable");
     keys.sort();
     assert_eq!(keys, ["duty-atlas:test:1", "duty-atlas:test:2"]);
+    assert_eq!(store.has_key("duty-atlas:test:"), Ok(true));
+    assert!(store.values().expect("reachable") >= 3);
     for key in keys {
         store.remove(&key).expect("reachable");
     }
+    assert_eq!(store.has_key("duty-atlas:test:"), Ok(false));
     assert_eq!(storage().get_item("foreign"), Ok(Some("{".into())));
     storage().remove_item("foreign").expect("reachable");
 }
