@@ -6,7 +6,7 @@ use super::{Page, Shown, forget_gone_readers};
 use crate::duty_list::ItemId;
 use crate::i18n::Language;
 use crate::notes::Mark;
-use crate::platform::{answers, dom, history};
+use crate::platform::{answers, dom, history, lifecycle};
 use crate::route::{HistoryStep, Ignored, Route, View};
 use crate::search::Filters;
 
@@ -92,18 +92,23 @@ impl Page {
     /// Forgets now and then the views and details that were shown.
     pub fn forget_what_was_shown(self) {
         /// After so many turns.
-        const TURNS: usize = 16;
+        const TURNS: usize = 4;
         Effect::new(move |turns: Option<usize>| {
             self.view.track();
             self.open.track();
             let turns = turns.map_or(0, |turns| turns + 1);
             if turns.is_multiple_of(TURNS) {
                 // At first, those of the page before.
-                self.app.records.forget_gone_readers(&self.list().id);
-                forget_gone_readers(self.app.printing);
-                if turns > 0 {
-                    forget_gone_readers(self.route);
-                }
+                lifecycle::after_paint(move || {
+                    if self.route.is_disposed() {
+                        return;
+                    }
+                    self.app.records.forget_gone_readers(&self.list().id);
+                    forget_gone_readers(self.app.printing);
+                    if turns > 0 {
+                        forget_gone_readers(self.route);
+                    }
+                });
             }
             turns
         });

@@ -65,7 +65,7 @@ pub struct Page {
     doc: StoredValue<DocState>,
     pub(super) list: StoredValue<Arc<OpenList>>,
     /// The mark of each item, in the order of the list.
-    marks: ReadSignal<Vec<Mark>>,
+    marks: Memo<Vec<Mark>>,
     /// What the rows say of the reader's own. Typing on in a note changes
     /// nothing of it, so it wakes no row.
     row_summaries: ReadSignal<BTreeMap<ItemId, RowSummary>>,
@@ -88,19 +88,24 @@ impl Page {
             move |_| route.with(|route| Arc::new(Query::parse(&route.query, &list.index)))
         });
         let filters = Memo::new(move |_| route.with(|route| route.filters.clone()));
-        // Typing in a note changes no mark, so it triggers no search. The detail
-        // shows a mark at once; results, counts and rows follow after the paint.
+        // Typing in a note changes no mark, so it triggers no search.
         let marks = Memo::new({
             let list = list.clone();
             move |_| notes.marks(&list)
         });
-        let marks = after_paint(marks);
+        // The detail shows a mark at once, rows and counts after the paint.
+        let painted_marks = after_paint(marks);
         let row_summaries = Memo::new(move |_| notes.row_summaries());
         let results = Memo::new({
             let list = list.clone();
             move |_| {
-                let marks = marks.read();
-                search_with(&list, &query.read(), &filters.read(), &marks)
+                let filters = filters.read();
+                let search = |marks: &Vec<Mark>| search_with(&list, &query.read(), &filters, marks);
+                // Only where marks are filtered by does one change what is found.
+                match filters.marks.is_empty() {
+                    true => painted_marks.with(search),
+                    false => marks.with(search),
+                }
             }
         });
         let shown = Memo::new({
