@@ -43,8 +43,8 @@ pub fn forget_gone_readers<T: Send + Sync + 'static>(signal: RwSignal<T>) {
     signal.clear_subscribers();
 }
 
-/// A memo's value as of the last paint: what only accompanies an answer does not hold
-/// up the paint that shows it.
+/// A memo's value as of the last paint: what only accompanies an answer does not
+/// hold up the paint that shows it.
 pub fn after_paint<T>(memo: Memo<T>) -> ReadSignal<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
